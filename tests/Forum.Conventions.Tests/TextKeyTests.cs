@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Forum.Conventions.Tests;
+
+/// <summary>
+/// Code and views ask for texts by key. A key is a literal given to Words, or any literal that begins like a known key
+/// (reasons travel from Core as constants); a literal cut by a hole (<c>$"launch.stage.{stage}"</c>) stands for all keys that begin so.
+/// </summary>
+public sealed partial class TextKeyTests
+{
+    [Fact]
+    public void every_key_that_is_asked_for_exists() => Missing(Sources(), Keys()).ShouldBeEmpty("asked for in the code, in no locale file");
+
+    [Fact]
+    public void every_key_is_asked_for() => Unused(Sources(), Keys()).ShouldBeEmpty("in the locale files, asked for nowhere");
+
+    [Fact]
+    public void a_missing_and_an_unused_key_are_found()
+    {
+        HashSet<string> keys = ["topics.refused.closed", "topics.title", "launch.stage.live", "topics.old"];
+        SourceFile[] sources =
+        [
+            SourceFile.Sample("a.cs", """Refused("topics.refused.closed"); Refused("topics.refused.gone"); [EventName("topics.refused.event")] Name("x.y");"""),
+            SourceFile.Sample("b.cshtml", """@Words["topics.title"] @Words["pages.lost"] @words[$"launch.stage.{stage}"] @words[$"lost.stage.{stage}"]"""),
+        ];
+
+        Missing(sources, keys).ShouldBe(["a.cs:1 topics.refused.gone", "b.cshtml:1 pages.lost", "b.cshtml:1 lost.stage."]);
+        Unused(sources, keys).ShouldBe(["topics.old"]);
+    }
+
+    static HashSet<string> Keys() => [.. Locales.Languages.SelectMany(language => Locales.Read(Locales.Files(language)).Keys)];
+
+    static IEnumerable<SourceFile> Sources() =>
+        Repository.Files(".cs", ".cshtml").Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal) && !file.IsGenerated);
+
+    static IEnumerable<string> Missing(IEnumerable<SourceFile> sources, HashSet<string> keys)
+    {
+        var families = keys.Select(Family).ToHashSet();
+        return from literal in sources.SelectMany(Literals)
+               where literal.IsAsked || families.Contains(Family(literal.Key)) && !literal.IsCut
+               where literal.IsCut ? !keys.Any(key => key.StartsWith(literal.Key, StringComparison.Ordinal)) : !keys.Contains(literal.Key)
+               select $"{literal.Place} {literal.Key}";
+    }
+
+    static IEnumerable<string> Unused(IEnumerable<SourceFile> sources, HashSet<string> keys)
+    {
+        var literals = sources.SelectMany(Literals).ToList();
+        var whole = literals.Where(literal => !literal.IsCut).Select(literal => literal.Key).ToHashSet();
+        var cut = literals.Where(literal => literal.IsCut).Select(literal => literal.Key).Distinct().ToList();
+        return keys.Where(key => !whole.Contains(key) && !cut.Any(start => key.StartsWith(start, StringComparison.Ordinal)));
+    }
+
+    static IEnumerable<Asked> Literals(SourceFile source) =>
+        from Match match in Literal().Matches(source.Text)
+        where !match.Groups["event"].Success
+        select new Asked($"{source.Path}:{source.LineOf(match.Index)}", match.Groups["key"].Value, match.Groups["words"].Success, match.Groups["cut"].Success);
+
+    /// <summary>"topics.refused.closed" and "topics.refused.archived" are one family; two-part keys are a family of one word.</summary>
+    static string Family(string key) => key.Split('.') is [var first, var second, _, ..] ? $"{first}.{second}" : key;
+
+    sealed record Asked(string Place, string Key, bool IsAsked, bool IsCut);
+
+    [GeneratedRegex("""(?<event>EventName\()?(?<words>\b_?[wW]ords\??(\.\w+)?[\[(]\s*)?\$?"(?<key>[a-z][\w-]*\.(?:[\w-]+\.)*(?:[\w-]+(?=")|(?<cut>(?=\{))))""")]
+    private static partial Regex Literal();
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace Forum.Conventions.Tests;
+
+/// <summary>The content security policy allows nothing inline: a view that needs it would be dead in the browser.</summary>
+public sealed partial class ViewTests
+{
+    [Fact]
+    public void views_hold_no_inline_style_script_or_handler() => Inline(Repository.Files(".cshtml", ".html")
+        .Where(file => !file.Path.StartsWith("tests/", StringComparison.Ordinal))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("<p style=\"color: red\">", 1)]
+    [InlineData("<style>p {}</style>", 1)]
+    [InlineData("<script>go()</script>", 1)]
+    [InlineData("<script nonce=\"1\">go()</script>", 1)]
+    [InlineData("<a onclick='go()'>", 1)]
+    [InlineData("<a href=\"javascript:go()\">", 1)]
+    [InlineData("<script type=\"module\" src=\"/assets/forum.js\"></script>", 0)]
+    [InlineData("<script type=\"application/ld+json\">{}</script>", 0)]
+    [InlineData("<p class=\"style\" data-once=\"1\" aria-label=\"online\">", 0)]
+    public void an_inline_piece_is_found(string html, int found) => Inline([SourceFile.Sample("a.cshtml", html)]).Count().ShouldBe(found);
+
+    static IEnumerable<string> Inline(IEnumerable<SourceFile> views) =>
+        from view in views
+        from Match piece in Forbidden().Matches(view.Text)
+        select $"{view.Path}:{view.LineOf(piece.Index)} {piece.Value}";
+
+    [GeneratedRegex("""\sstyle\s*=|<style\b|<script\b(?![^>]*(\ssrc=|application/ld\+json))|<[^>]*?\son[a-z]+\s*=|javascript:""", RegexOptions.IgnoreCase)]
+    private static partial Regex Forbidden();
+}
