@@ -1,0 +1,69 @@
+using Forum.Core.Platform.Permissions;
+
+namespace Forum.Core.Features.Members;
+
+/// <summary>A person as the forum shows them. What signs them in is the Account with the same id.</summary>
+internal sealed class Member
+{
+    public const int BioLimit = 3000;
+    public const int DisplayNameLimit = 60;
+    public const int ShortFieldLimit = 100;
+
+    private Member() { }
+
+    public Member(string username, string usernameKey, string usernameSkeleton, DateTime now, Role role = Role.Member)
+    {
+        Username = username;
+        UsernameKey = usernameKey;
+        UsernameSkeleton = usernameSkeleton;
+        DisplayName = username;
+        JoinedAt = now;
+        LastSeenAt = now;
+        Role = role;
+    }
+
+    public long Id { get; private set; }
+
+    public string Username { get; private set; } = "";
+
+    /// <summary>The name folded for look-ups: /u/Ines and /u/ines are one person.</summary>
+    public string UsernameKey { get; private set; } = "";
+
+    /// <summary>Equal for names that look alike; unique, so that nobody can pass for somebody else.</summary>
+    public string UsernameSkeleton { get; private set; } = "";
+
+    public string DisplayName { get; private set; } = "";
+
+    public string Bio { get; private set; } = "";
+
+    public string BioHtml { get; private set; } = "";
+
+    public string Location { get; private set; } = "";
+
+    public string Website { get; private set; } = "";
+
+    public Role Role { get; private set; }
+
+    public DateTime JoinedAt { get; private set; }
+
+    public DateTime LastSeenAt { get; private set; }
+
+    public int TopicCount { get; private set; }
+
+    public int PostCount { get; private set; }
+
+    public int LikesReceived { get; private set; }
+
+    public void Introduce(string displayName, string bio, string bioHtml, string location, string website)
+    {
+        DisplayName = displayName.Length == 0 ? Username : displayName;
+        Bio = bio;
+        BioHtml = bioHtml;
+        Location = location;
+        Website = website;
+    }
+
+    public void Become(Role role) => Role = role;
+
+    public Actor AsActor() => new(Id, Username, DisplayName, Role);
+}

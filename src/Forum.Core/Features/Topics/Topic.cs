@@ -1,0 +1,98 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Members;
+
+namespace Forum.Core.Features.Topics;
+
+/// <summary>
+/// A discussion. Its counters are changed by atomic statements in the use cases, never read, added and written back.
+/// </summary>
+internal sealed class Topic
+{
+    public const int TitleMinimum = 8;
+    public const int TitleLimit = 200;
+    public const int TagLimit = 5;
+    public const int PostsPerPage = 20;
+
+    private Topic() { }
+
+    public Topic(long categoryId, string title, string slug, long authorId, DateTime now)
+    {
+        CategoryId = categoryId;
+        Title = title;
+        Slug = slug;
+        AuthorId = authorId;
+        CreatedAt = now;
+        LastPostAt = now;
+        LastPosterId = authorId;
+        PostCount = 1;
+        LastNumber = 1;
+        Faces = TopicFaces.Of(authorId);
+    }
+
+    public long Id { get; private set; }
+
+    public long CategoryId { get; private set; }
+
+    public Category Category { get; private set; } = null!;
+
+    public string Title { get; private set; } = "";
+
+    public string Slug { get; private set; } = "";
+
+    public long AuthorId { get; private set; }
+
+    public Member Author { get; private set; } = null!;
+
+    public DateTime CreatedAt { get; private set; }
+
+    public DateTime LastPostAt { get; private set; }
+
+    public long LastPosterId { get; private set; }
+
+    public Member LastPoster { get; private set; } = null!;
+
+    /// <summary>Posts that can be read, the first included.</summary>
+    public int PostCount { get; private set; }
+
+    /// <summary>The highest number given out; pages are ranges of numbers, so deleted posts leave gaps and cost nothing.</summary>
+    public int LastNumber { get; private set; }
+
+    public int LikeCount { get; private set; }
+
+    public int ViewCount { get; private set; }
+
+    /// <summary>Who stands in the row's arcade: the author and the last three others, as ids.</summary>
+    public string Faces { get; private set; } = "";
+
+    public TopicClosure? Closure { get; private set; }
+
+    public DateTime? DeletedAt { get; private set; }
+
+    public long? DeletedById { get; private set; }
+
+    public List<TopicTag> Tags { get; } = [];
+
+    public bool IsDeleted => DeletedAt is not null;
+
+    public static int PageOf(int number) => ((number - 1) / PostsPerPage) + 1;
+
+    public void Rename(string title, string slug)
+    {
+        Title = title;
+        Slug = slug;
+    }
+
+    public void MoveTo(long categoryId) => CategoryId = categoryId;
+
+    public void Delete(long byId, DateTime now)
+    {
+        DeletedAt = now;
+        DeletedById = byId;
+    }
+
+    public void Restore()
+    {
+        DeletedAt = null;
+        DeletedById = null;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Forum.Core.Features.Topics;
+
+internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>, IEntityTypeConfiguration<TopicClosure>,
+    IEntityTypeConfiguration<Tag>, IEntityTypeConfiguration<TopicTag>
+{
+    public void Configure(EntityTypeBuilder<Topic> topic)
+    {
+        topic.HasOne(t => t.Category).WithMany().HasForeignKey(t => t.CategoryId).OnDelete(DeleteBehavior.Restrict);
+        topic.HasOne(t => t.Author).WithMany().HasForeignKey(t => t.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        topic.HasOne(t => t.LastPoster).WithMany().HasForeignKey(t => t.LastPosterId).OnDelete(DeleteBehavior.Restrict);
+        topic.HasOne(t => t.Closure).WithOne().HasForeignKey<TopicClosure>(c => c.TopicId);
+        topic.Ignore(t => t.IsDeleted);
+
+        // The lists: everything, one category, one author; each by last activity, then id.
+        topic.HasIndex(t => new { t.LastPostAt, t.Id });
+        topic.HasIndex(t => new { t.CategoryId, t.LastPostAt, t.Id });
+        topic.HasIndex(t => new { t.AuthorId, t.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<TopicClosure> closure)
+    {
+        closure.HasKey(c => c.TopicId);
+        closure.Property(c => c.TopicId).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<Tag> tag) => tag.HasIndex(t => t.Name).IsUnique();
+
+    public void Configure(EntityTypeBuilder<TopicTag> topicTag)
+    {
+        topicTag.HasKey(t => new { t.TopicId, t.TagId });
+        topicTag.HasIndex(t => new { t.TagId, t.TopicId });
+        topicTag.HasOne(t => t.Topic).WithMany(t => t.Tags).HasForeignKey(t => t.TopicId);
+        topicTag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId);
+    }
+}

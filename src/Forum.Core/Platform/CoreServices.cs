@@ -1,0 +1,45 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Launch;
+using Forum.Core.Features.Posts;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Events;
+using Forum.Core.Platform.Markup;
+using Forum.Core.Platform.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Forum.Core.Platform;
+
+/// <summary>The forum without its pages: plumbing first, then every feature's table of contents.</summary>
+internal static class CoreServices
+{
+    public static IServiceCollection AddForumCore(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Writes>();
+        services.AddSingleton<EventSignal>();
+        services.AddSingleton<EventCatalog>();
+        services.AddSingleton<EventDeliveries>();
+        services.AddSingleton<SettingsStore>();
+        services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<SettingsStore>());
+        services.AddSingleton<Freshness>();
+        services.AddSingleton<MarkdownPipeline>();
+        services.AddScoped(provider => provider.GetRequiredService<IForumEngine>().OpenReader());
+
+        var features = new FeatureBuilder(services);
+        CategoriesFeature.Configure(features);
+        TopicsFeature.Configure(features);
+        PostsFeature.Configure(features);
+        LaunchFeature.Configure(features);
+        return services;
+    }
+
+    /// <summary>What works in the background while the forum is served; the command line goes without.</summary>
+    public static IServiceCollection AddForumWorkers(this IServiceCollection services)
+    {
+        services.AddHostedService<EventWorker>();
+        services.AddHostedService<FreshnessWorker>();
+        return services;
+    }
+}

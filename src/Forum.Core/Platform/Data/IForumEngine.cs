@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Platform.Data;
+
+/// <summary>What a database engine brings; everything that is particular to one lives behind this.</summary>
+internal interface IForumEngine
+{
+    /// <summary>A pooled context that can only read.</summary>
+    ForumDb OpenReader();
+
+    /// <summary>A pooled, tracking context for the write door.</summary>
+    ForumDb OpenWriter();
+
+    /// <summary>Waits for this process's turn to write, on engines that take one writer at a time.</summary>
+    Task<IDisposable> EnterGate(CancellationToken ct);
+
+    /// <summary>Brings the database to the version of this program; safe to call at every start.</summary>
+    Task Migrate(CancellationToken ct);
+
+    /// <summary>True when the database answers and has this program's version.</summary>
+    Task<bool> IsReady(CancellationToken ct);
+
+    /// <summary>A number that changes when somebody, perhaps another process, has written.</summary>
+    Task<long> DataVersion(CancellationToken ct);
+
+    /// <summary>Two people took the same name at the same moment, and this one came second.</summary>
+    bool IsTaken(DbUpdateException exception);
+}

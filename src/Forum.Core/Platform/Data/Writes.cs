@@ -1,0 +1,36 @@
+using Forum.Core.Platform.Events;
+
+namespace Forum.Core.Platform.Data;
+
+/// <summary>
+/// The one door through which everything is written: a turn at the gate, one explicit transaction, the events in it,
+/// the commit, then what has to be forgotten. Nothing slow belongs inside.
+/// </summary>
+internal sealed class Writes(IForumEngine engine, EventCatalog catalog, EventSignal signal, TimeProvider time)
+{
+    public async Task<T> Run<T>(Func<Write, Task<T>> work, CancellationToken ct)
+    {
+        using var turn = await engine.EnterGate(ct);
+        await using var db = engine.OpenWriter();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        var write = new Write(db, time.GetUtcNow().UtcDateTime);
+        var result = await work(write);
+        if (write.Abandoned) return result;
+
+        foreach (var @event in write.Events) db.EventDeliveries.AddRange(catalog.Deliveries(@event, write.Now));
+        await db.SaveChangesAsync(ct);
+
+        // From here on the caller will be told of success: a client that hangs up must not undo it half way.
+        await transaction.CommitAsync(CancellationToken.None);
+        write.Committed();
+        if (write.Events.Count > 0) signal.Wake();
+        return result;
+    }
+
+    public Task Run(Func<Write, Task> work, CancellationToken ct) => Run(async write =>
+    {
+        await work(write);
+        return true;
+    }, ct);
+}

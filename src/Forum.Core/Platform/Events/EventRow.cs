@@ -1,0 +1,47 @@
+namespace Forum.Core.Platform.Events;
+
+/// <summary>An event as stored in the outbox.</summary>
+internal sealed class EventRow
+{
+    public long Id { get; private set; }
+
+    public required string Name { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Payload { get; init; }
+
+    public required DateTime At { get; init; }
+}
+
+internal enum DeliveryState
+{
+    Pending = 0,
+    Done = 1,
+
+    /// <summary>Failed too often; waits for a person.</summary>
+    Resting = 2,
+}
+
+/// <summary>That one handler has to hear of one event: tried, repeated and given up on its own.</summary>
+internal sealed class EventDelivery
+{
+    public long Id { get; private set; }
+
+    public long EventId { get; private set; }
+
+    public required EventRow Event { get; init; }
+
+    public required string Handler { get; init; }
+
+    public DeliveryState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public required DateTime DueAt { get; set; }
+
+    /// <summary>While a worker has it in hand; a crash returns it when this has passed.</summary>
+    public DateTime? LeasedUntil { get; set; }
+
+    public string? Error { get; set; }
+}

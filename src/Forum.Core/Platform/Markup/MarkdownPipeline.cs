@@ -1,0 +1,2 @@
+namespace Forum.Core.Platform.Markup;
+internal sealed class MarkdownPipeline;

@@ -1,0 +1,29 @@
+using Forum.Core.Features.Launch;
+
+namespace Forum.Core.Platform.Settings;
+
+/// <summary>What the organisation says about itself and how its forum looks and speaks.</summary>
+[SettingsGroup("site")]
+internal sealed record SiteSettings
+{
+    public const int TitleLimit = 60;
+    public const int TaglineLimit = 200;
+
+    /// <summary>False until the first administrator exists; every page leads to the setup until then.</summary>
+    public bool IsSetUp { get; init; }
+
+    public string Title { get; init; } = "Préau";
+
+    public string Tagline { get; init; } = "";
+
+    /// <summary>The language of visitors who state none: fr or en.</summary>
+    public string Language { get; init; } = "fr";
+
+    public Stage Stage { get; init; } = Stage.Private;
+
+    /// <summary>The organisation's colour as #rrggbb; everything coloured is derived from it.</summary>
+    public string Accent { get; init; } = "#00635a";
+
+    /// <summary>Non-breaking spaces where French typography wants them, in newly baked posts.</summary>
+    public bool FrenchTypography { get; init; } = true;
+}

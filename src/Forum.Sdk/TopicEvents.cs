@@ -1,0 +1,62 @@
+namespace Forum.Sdk;
+
+/// <summary>A topic was opened; its first post is told by <see cref="PostCreated"/> with number 1.</summary>
+[EventName("topic.created")]
+public sealed record TopicCreated : IDomainEvent
+{
+    /// <summary>The topic.</summary>
+    public required long TopicId { get; init; }
+
+    /// <summary>Its category.</summary>
+    public required long CategoryId { get; init; }
+
+    /// <summary>The member who opened it.</summary>
+    public required long AuthorId { get; init; }
+}
+
+/// <summary>A topic takes no more replies.</summary>
+[EventName("topic.closed")]
+public sealed record TopicClosed : IDomainEvent
+{
+    /// <summary>The topic.</summary>
+    public required long TopicId { get; init; }
+
+    /// <summary>The member who closed it.</summary>
+    public required long ById { get; init; }
+}
+
+/// <summary>A closed topic takes replies again.</summary>
+[EventName("topic.reopened")]
+public sealed record TopicReopened : IDomainEvent
+{
+    /// <summary>The topic.</summary>
+    public required long TopicId { get; init; }
+
+    /// <summary>The member who reopened it.</summary>
+    public required long ById { get; init; }
+}
+
+/// <summary>A whole topic was taken out of sight with its posts.</summary>
+[EventName("topic.deleted")]
+public sealed record TopicDeleted : IDomainEvent
+{
+    /// <summary>The topic.</summary>
+    public required long TopicId { get; init; }
+
+    /// <summary>Its category.</summary>
+    public required long CategoryId { get; init; }
+
+    /// <summary>The member who deleted it.</summary>
+    public required long ById { get; init; }
+}
+
+/// <summary>A deleted topic is readable again.</summary>
+[EventName("topic.restored")]
+public sealed record TopicRestored : IDomainEvent
+{
+    /// <summary>The topic.</summary>
+    public required long TopicId { get; init; }
+
+    /// <summary>Its category.</summary>
+    public required long CategoryId { get; init; }
+}

@@ -1,0 +1,98 @@
+using Forum.Core.Platform.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Forum.Sqlite;
+
+/// <summary>SQLite as the forum's engine: one file, one writer at a time, any number of readers.</summary>
+internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
+{
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+
+    private readonly SqliteConnections connections;
+    private readonly PooledDbContextFactory<SqliteForumDb> readers;
+    private readonly PooledDbContextFactory<SqliteForumDb> writers;
+
+    // SQLite's own lock starves writers for seconds under load; a queue in the process is fair.
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly SemaphoreSlim versionGate = new(1, 1);
+    private SqliteConnection? versionConnection;
+
+    public SqliteEngine(SqliteConnections connections)
+    {
+        this.connections = connections;
+        readers = new(Options(connections.ReadOnly).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+        writers = new(Options(connections.ReadWrite).AddInterceptors(new SyncedWriter()).Options);
+    }
+
+    public ForumDb OpenReader() => readers.CreateDbContext();
+
+    public ForumDb OpenWriter() => writers.CreateDbContext();
+
+    public async Task<IDisposable> EnterGate(CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        return new Turn(gate);
+    }
+
+    public Task Migrate(CancellationToken ct) => new SqliteMigration(connections, OpenWriter).Run(ct);
+
+    public async Task<bool> IsReady(CancellationToken ct)
+    {
+        try
+        {
+            await using var db = OpenReader();
+            return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
+    public async Task<long> DataVersion(CancellationToken ct)
+    {
+        await versionGate.WaitAsync(ct);
+        try
+        {
+            // The number is only comparable when the same connection is asked.
+            if (versionConnection is null)
+            {
+                versionConnection = new SqliteConnection(connections.ReadOnly);
+                await versionConnection.OpenAsync(ct);
+            }
+
+            await using var command = versionConnection.CreateCommand();
+            command.CommandText = "PRAGMA data_version";
+            return (long)(await command.ExecuteScalarAsync(ct))!;
+        }
+        finally
+        {
+            versionGate.Release();
+        }
+    }
+
+    public bool IsTaken(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (versionConnection is not null) await versionConnection.DisposeAsync();
+        SqliteConnection.ClearPool(new SqliteConnection(connections.ReadOnly));
+        SqliteConnection.ClearPool(new SqliteConnection(connections.ReadWrite));
+    }
+
+    private static DbContextOptionsBuilder<SqliteForumDb> Options(string connection) =>
+        new DbContextOptionsBuilder<SqliteForumDb>()
+            .UseSqlite(connection)
+            .UseModel(Compiled.SqliteForumDbModel.Instance);
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        private SemaphoreSlim? held = gate;
+
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+    }
+}

@@ -1,0 +1,81 @@
+using Forum.Core.Platform.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Sqlite;
+
+/// <summary>
+/// Brings the file to this program's version, or leaves it as it was: one process at a time by a lock file, a copy
+/// before anything is changed, the copy put back when a step fails.
+/// </summary>
+internal sealed class SqliteMigration(SqliteConnections connections, Func<ForumDb> open)
+{
+    public async Task Run(CancellationToken ct)
+    {
+        await using var mutex = await Lock(ct);
+
+        // A copy that is still there means that the last migration was killed on its way: begin again from before it.
+        if (File.Exists(CopyPath)) PutBack();
+
+        await using var db = open();
+        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any()) return;
+
+        var isNew = !File.Exists(connections.Path) || !(await db.Database.GetAppliedMigrationsAsync(ct)).Any();
+        if (!isNew) await Copy(ct);
+        try
+        {
+            // A row left by a process that died in the middle would make EF wait for ever; the file lock is ours, so no one else is at it.
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+            await db.Database.MigrateAsync(ct);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+        }
+        catch when (!isNew)
+        {
+            await db.DisposeAsync();
+            PutBack();
+            throw;
+        }
+
+        File.Delete(CopyPath);
+    }
+
+    private async Task<FileStream> Lock(CancellationToken ct)
+    {
+        var path = connections.Path + ".migrating";
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
+            }
+        }
+    }
+
+    private string CopyPath => connections.Path + ".before-migration";
+
+    /// <summary>Under another name first: a copy that is only half written must not be taken for one.</summary>
+    private async Task Copy(CancellationToken ct)
+    {
+        var unfinished = CopyPath + ".unfinished";
+        File.Delete(unfinished);
+        await using var connection = new SqliteConnection(connections.ReadWrite);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $copy";
+        command.Parameters.AddWithValue("$copy", unfinished);
+        await command.ExecuteNonQueryAsync(ct);
+        File.Move(unfinished, CopyPath);
+    }
+
+    private void PutBack()
+    {
+        SqliteConnection.ClearAllPools();
+        File.Delete(connections.Path + "-wal");
+        File.Delete(connections.Path + "-shm");
+        File.Move(CopyPath, connections.Path, overwrite: true);
+    }
+}
