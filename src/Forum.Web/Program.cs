@@ -1,5 +1,15 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Forum.Core.Platform.Data;
+using Forum.Web.Platform.Host;
 
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddForum(builder.Configuration);
+builder.Services.AddForumPages();
+
+var app = builder.Build();
+await app.Services.GetRequiredService<IForumEngine>().Migrate(CancellationToken.None);
+
+app.MapControllers();
+await app.RunAsync();
+
+/// <summary>Named for the tests that start the program.</summary>
 public partial class Program;

@@ -1,0 +1,84 @@
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Events;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Forum.Testing;
+
+/// <summary>
+/// A whole forum for one test: the real program on a real database in a folder of its own, with a clock that the test moves
+/// and events that are delivered when it says so.
+/// </summary>
+internal sealed partial class TestForum : IAsyncDisposable
+{
+    private readonly bool keepFolder;
+
+    private TestForum(string folder, bool keepFolder, Dictionary<string, string?> settings)
+    {
+        this.keepFolder = keepFolder;
+        Folder = folder;
+        Clock = new TestClock();
+        Factory = new Program(this, settings);
+    }
+
+    public string Folder { get; }
+
+    public TestClock Clock { get; }
+
+    public Program Factory { get; }
+
+    public IServiceProvider Services => Factory.Services;
+
+    /// <summary>Starts a forum. The same folder given again is the same forum after a restart.</summary>
+    public static Task<TestForum> Start(string? folder = null, Dictionary<string, string?>? settings = null)
+    {
+        var path = folder ?? Path.Combine(Path.GetTempPath(), "preau-tests", Guid.NewGuid().ToString("n"));
+        Directory.CreateDirectory(path);
+        var forum = new TestForum(path, folder is not null, settings ?? []);
+        _ = forum.Factory.Services;
+        return Task.FromResult(forum);
+    }
+
+    /// <summary>Runs something with a scope of its own, as a request would.</summary>
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Asks the database.</summary>
+    public Task<T> Read<T>(Func<ForumDb, Task<T>> query) => With(query);
+
+    /// <summary>Delivers all events that are due, as the worker would.</summary>
+    public Task<int> Settle() => Services.GetRequiredService<EventDeliveries>().DeliverAll(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Factory.DisposeAsync();
+        if (!keepFolder) Directory.Delete(Folder, recursive: true);
+    }
+
+    internal sealed class Program(TestForum forum, Dictionary<string, string?> settings) : WebApplicationFactory<global::Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Testing");
+            builder.UseSetting("Forum:DataPath", forum.Folder);
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            builder.ConfigureTestServices(services =>
+            {
+                services.RemoveAll<TimeProvider>();
+                services.AddSingleton<TimeProvider>(forum.Clock);
+                foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Forum.", StringComparison.Ordinal) == true).ToList())
+                    services.Remove(worker);
+            });
+        }
+    }
+}

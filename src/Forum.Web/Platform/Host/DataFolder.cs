@@ -1,0 +1,32 @@
+namespace Forum.Web.Platform.Host;
+
+/// <summary>The one folder that holds everything worth keeping.</summary>
+internal sealed class DataFolder
+{
+    private const string ImageFolder = "/data";
+
+    public DataFolder(string configured)
+    {
+        Path = System.IO.Path.GetFullPath(configured.Length > 0 ? configured : UsualPlace());
+        Directory.CreateDirectory(Path);
+    }
+
+    public string Path { get; }
+
+    public string Database => System.IO.Path.Combine(Path, "forum.db");
+
+    /// <summary>
+    /// /data in the image; in a checkout data/ beside Forum.sln, wherever "dotnet run" put the working directory; else ./data.
+    /// </summary>
+    private static string UsualPlace()
+    {
+        if (Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") == "true") return ImageFolder;
+
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Forum.sln"))) return System.IO.Path.Combine(folder.FullName, "data");
+        }
+
+        return System.IO.Path.Combine(Directory.GetCurrentDirectory(), "data");
+    }
+}

@@ -1,0 +1,11 @@
+using Forum.Core.Platform.Permissions;
+
+namespace Forum.Web.Platform.Mvc;
+
+/// <summary>Who acts in this request; the session handler sets it once, everybody else reads it.</summary>
+internal sealed class CurrentActor
+{
+    public Actor Actor { get; private set; } = Actor.Guest;
+
+    public void Is(Actor actor) => Actor = actor;
+}
