@@ -1,0 +1,23 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Forum.Web.Platform.Localization;
+
+/// <summary>Which language a request gets: what the reader chose, then what the browser asks for, then the site's.</summary>
+internal static class RequestLanguage
+{
+    public const string Cookie = "lang";
+
+    public static Language Choose(HttpRequest request, Language site) =>
+        Language.Find(request.Cookies[Cookie]) ?? Asked(request) ?? site;
+
+    private static Language? Asked(HttpRequest request)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var asked))
+            return null;
+        return asked
+            .Where(language => language.Quality is null or > 0)
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => Language.Find(language.Value.Value?.Split('-')[0].ToLowerInvariant()))
+            .FirstOrDefault(language => language is not null);
+    }
+}

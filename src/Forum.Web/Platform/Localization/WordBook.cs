@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Forum.Web.Platform.Localization;
+
+/// <summary>All sentences of all languages, read once at start. A gap or a double stops the start: better than a hole in a page.</summary>
+internal sealed partial class WordBook
+{
+    private readonly Dictionary<string, FrozenDictionary<string, Message>> _languages = [];
+
+    public WordBook(IEnumerable<LocaleFile> files)
+    {
+        var faults = new List<string>();
+        var read = Language.All.ToDictionary(language => language.Code, _ => new Dictionary<string, Message>());
+        foreach (var file in files)
+            foreach (var entry in JsonDocument.Parse(file.Json).RootElement.EnumerateObject())
+                if (!read[file.Language].TryAdd(entry.Name, Message.Read(entry.Name, entry.Value)))
+                    faults.Add($"{file.Name}: “{entry.Name}” is there twice.");
+
+        foreach (var (code, messages) in read)
+        {
+            foreach (var key in read.Values.SelectMany(other => other.Keys).Distinct().Where(key => !messages.ContainsKey(key)))
+                faults.Add($"{code}: “{key}” is missing.");
+            _languages[code] = messages.ToFrozenDictionary();
+        }
+        if (faults.Count > 0)
+            throw new InvalidDataException("The locale files do not fit together:\n" + string.Join('\n', faults));
+    }
+
+    public static WordBook Read(Assembly assembly) => new(
+        from name in assembly.GetManifestResourceNames()
+        let match = LocalePath().Match(name)
+        where match.Success
+        select new LocaleFile(name, match.Groups["language"].Value, Text(assembly, name)));
+
+    public IEnumerable<string> Keys => _languages[Language.French.Code].Keys;
+
+    public Message? Find(Language language, string key) => _languages[language.Code].GetValueOrDefault(key);
+
+    private static string Text(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"^(Features/\w+|Shared)/locales/(?<language>fr|en)\.json$")]
+    private static partial Regex LocalePath();
+}
+
+internal sealed record LocaleFile(string Name, string Language, string Json);

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Forum.Web.Platform.Theming;
+
+/// <summary>Everything under <c>/assets/</c>, held in memory. Pages ask by plain name and get the address with the fingerprint.</summary>
+internal sealed partial class Assets
+{
+    public const string Root = "/assets/";
+
+    // Colours tried one after the other in the admin page must not pile up.
+    private const int AccentsKept = 20;
+
+    private readonly Dictionary<string, Asset> _byName = [];
+    private readonly ConcurrentDictionary<string, Asset> _byAccent = [];
+    private readonly Theme _theme;
+    private readonly Func<string, string> _core;
+
+    public Assets(Assembly core, Theme theme)
+    {
+        _theme = theme;
+        _core = name => Encoding.UTF8.GetString(Resource(core, name));
+        foreach (var name in core.GetManifestResourceNames().Where(name => name.StartsWith("wwwroot/icons/", StringComparison.Ordinal)))
+            Keep(new Asset(name["wwwroot/icons/".Length..], Resource(core, name)));
+        foreach (var module in Modules(core))
+            Keep(module);
+    }
+
+    public string this[string name] => _byName[name].Path;
+
+    /// <summary>The one stylesheet, in the organisation's colour.</summary>
+    public Asset Stylesheet(Accent accent)
+    {
+        if (_byAccent.Count > AccentsKept)
+            _byAccent.Clear();
+        return _byAccent.GetOrAdd(accent.Css, _ => new Asset("theme.css", Theming.Stylesheet.Write(_core, _theme, accent)));
+    }
+
+    /// <summary>The file at an address. An old fingerprint gets today's file, not to be kept: a page from before an update stays readable.</summary>
+    public (Asset Asset, bool Exact)? Find(string path, Accent accent)
+    {
+        if (Address().Match(path) is not { Success: true } match)
+            return null;
+        var name = match.Groups["name"].Value + match.Groups["dot"].Value;
+        var asset = name == "theme.css" ? Stylesheet(accent) : _byName.GetValueOrDefault(name);
+        if (asset?.Fingerprint == match.Groups["print"].Value)
+            return (asset, true);
+        if (name == "theme.css" && _byAccent.Values.FirstOrDefault(other => other.Path == path) is { } older)
+            return (older, true);
+        return asset is null ? null : (asset, false);
+    }
+
+    private void Keep(Asset asset) => _byName[asset.Name] = asset;
+
+    // A module names the modules it loads by file; those names get their fingerprints first, so that the loader's own changes with them.
+    private static IEnumerable<Asset> Modules(Assembly core)
+    {
+        const string folder = "wwwroot/js/";
+        var sources = core.GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".js", StringComparison.Ordinal))
+            .ToDictionary(name => name[folder.Length..], name => Encoding.UTF8.GetString(Resource(core, name)));
+        var made = new Dictionary<string, Asset>();
+        foreach (var name in sources.Keys)
+            Make(name, []);
+        return made.Values;
+
+        Asset Make(string name, HashSet<string> above)
+        {
+            if (made.TryGetValue(name, out var asset))
+                return asset;
+            if (!above.Add(name))
+                throw new InvalidDataException($"{name}: modules load each other in a circle.");
+            var source = ImportedName().Replace(sources[name], match => $"\"{Make(match.Groups["name"].Value, above).Path}\"");
+            above.Remove(name);
+            return made[name] = new Asset(name, Encoding.UTF8.GetBytes(source));
+        }
+    }
+
+    private static byte[] Resource(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name} is not in the program.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    [GeneratedRegex("""^/assets/(?<name>[a-z0-9-]+)-(?<print>[0-9a-f]{10})(?<dot>\.[a-z0-9]+)$""")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("""["']\./(?<name>[a-z0-9-]+\.js)["']""")]
+    private static partial Regex ImportedName();
+}

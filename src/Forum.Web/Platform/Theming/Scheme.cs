@@ -1,0 +1,23 @@
+namespace Forum.Web.Platform.Theming;
+
+/// <summary>Light, dark, or as the reader's device has it.</summary>
+internal sealed record Scheme(string Name)
+{
+    public const string Cookie = "scheme";
+
+    public static readonly Scheme Auto = new("auto");
+    public static readonly Scheme Light = new("light");
+    public static readonly Scheme Dark = new("dark");
+
+    public static readonly IReadOnlyList<Scheme> All = [Auto, Light, Dark];
+
+    public static Scheme Read(HttpRequest request) => Find(request.Cookies[Cookie]) ?? Auto;
+
+    public static Scheme? Find(string? name) => All.FirstOrDefault(scheme => scheme.Name == name);
+
+    /// <summary>For the <c>data-scheme</c> of the page; null leaves it to the device.</summary>
+    public string? Forced => this == Auto ? null : Name;
+
+    /// <summary>For the page's <c>color-scheme</c>.</summary>
+    public string Css => this == Auto ? "light dark" : Name;
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Forum.Web.Platform.Theming;
+
+/// <summary>Puts the core's and the theme's files together into the one sheet that readers fetch.</summary>
+internal static class Stylesheet
+{
+    private const string Layers = "@layer reset, tokens, base, components, features, theme, site;\n";
+
+    /// <summary>Core files in the order in which they build on each other; within a layer the later wins.</summary>
+    public static readonly IReadOnlyList<string> Core =
+    [
+        "reset", "base", "structure", "faces", "controls", "frame", "lists", "menus", "forms", "prose", "figures",
+        "home", "category", "topic", "compose", "profile", "admin", "errors", "media",
+    ];
+
+    public static byte[] Write(Func<string, string> core, Theme theme, Accent accent)
+    {
+        var sheet = new StringBuilder(Layers);
+        foreach (var name in Core)
+            sheet.Append(core($"wwwroot/css/{name}.css"));
+        foreach (var file in theme.Sheets())
+            sheet.Append(file);
+        sheet.Append(accent.Sheet());
+        return Encoding.UTF8.GetBytes(Minify(sheet.ToString()));
+    }
+
+    /// <summary>Comments and spare white space out; anything subtler belongs to compression. Strings stay as they are.</summary>
+    public static string Minify(string css)
+    {
+        var min = new StringBuilder(css.Length);
+        for (var at = 0; at < css.Length; at++)
+        {
+            var here = css[at];
+            if (here == '/' && at + 1 < css.Length && css[at + 1] == '*')
+            {
+                at = css.IndexOf("*/", at + 2, StringComparison.Ordinal) + 1;
+                continue;
+            }
+            if (here is '"' or '\'')
+            {
+                var end = css.IndexOf(here, at + 1);
+                min.Append(css, at, end - at + 1);
+                at = end;
+                continue;
+            }
+            if (!char.IsWhiteSpace(here))
+            {
+                if (here is '{' or '}' or ';' && min.Length > 0 && min[^1] == ' ')
+                    min.Length--;
+                if (here == '}' && min.Length > 0 && min[^1] == ';')
+                    min.Length--;
+                min.Append(here);
+            }
+            else if (min.Length > 0 && min[^1] is not (' ' or '{' or '}' or ';' or ':' or ','))
+                min.Append(' ');
+        }
+        return min.ToString().TrimEnd();
+    }
+}

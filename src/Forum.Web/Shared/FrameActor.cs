@@ -1,0 +1,14 @@
+namespace Forum.Web.Shared;
+
+/// <summary>Who reads this page, as far as the frame shows it.</summary>
+internal sealed record FrameActor(long Id, string Username, string Name, int Hue)
+{
+    public static readonly FrameActor Guest = new(0, "", "", 1);
+
+    public bool IsGuest => Id == 0;
+    public bool IsStaff { get; init; }
+    public bool IsAdmin { get; init; }
+    public bool MayWrite { get; init; } = true;
+
+    public Face Face => new(Name.Length > 0 ? Name : Username, Hue);
+}

@@ -1,0 +1,70 @@
+using Forum.Web.Platform.Localization;
+using Forum.Web.Platform.Theming;
+using Microsoft.Extensions.Options;
+
+namespace Forum.Web.Shared;
+
+/// <summary>
+/// What surrounds a page: the site, the reader, and what the page says of itself (<c>@{ Frame.Title = …; }</c>).
+/// One per request; the layout reads it after the page has run.
+/// </summary>
+internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
+{
+    private HttpContext _context = null!;
+    private FrameActor? _actor;
+
+    public void Begin(HttpContext context)
+    {
+        _context = context;
+        Site = options.Value.Site(context);
+        Scheme = Scheme.Read(context.Request);
+        words.Language = RequestLanguage.Choose(context.Request, Site.Language);
+        words.Zone = Site.Zone;
+    }
+
+    public SiteLook Site { get; private set; } = new();
+
+    public Scheme Scheme { get; private set; } = Scheme.Auto;
+
+    // Asked late, since who reads is known only after authentication.
+    public FrameActor Actor => _actor ??= options.Value.Actor(_context);
+
+    /// <summary>The page's own title, without the site's.</summary>
+    public string? Title { get; set; }
+
+    public string? Description { get; set; }
+
+    /// <summary>The page's one address, from the root: "/t/slug/12?page=2".</summary>
+    public string? Canonical { get; set; }
+
+    /// <summary>The Atom feed of what this page lists, from the root.</summary>
+    public string? Feed { get; set; }
+
+    /// <summary>False for pages that search engines should leave out: search results, forms, settings.</summary>
+    public bool Indexed { get; set; } = true;
+
+    /// <summary>Which of the header's places this page belongs to.</summary>
+    public Place Place { get; set; } = Place.None;
+
+    /// <summary>Where "write" leads from here: a category page sends its own category along.</summary>
+    public string WriteUrl { get; set; } = "/topics/new";
+
+    /// <summary>What was searched for, to stand in the header's field again.</summary>
+    public string? Query { get; set; }
+
+    /// <summary>For pages that must not ask who reads: an error page when the store is the error.</summary>
+    public void Bare() => _actor = FrameActor.Guest;
+
+    public string FullTitle => Title is null || Title == Site.Title ? Site.Title : $"{Title} – {Site.Title}";
+
+    // Unknown query parameters never end in a page, since visitors share it.
+    public string Here => Canonical ?? _context.Request.Path.ToUriComponent();
+
+    public string Absolute(string path) => Site.PublicUrl is { } root ? root + path : path;
+
+    public string Display(string name, string value) => $"/display?{name}={value}&back={Uri.EscapeDataString(Here)}";
+
+    public string? Current(Place place) => Place == place ? "page" : null;
+}
+
+internal enum Place { None, Topics, Categories, Tags, People, Search, Write, Me, Admin }

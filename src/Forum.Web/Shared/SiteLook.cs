@@ -1,0 +1,26 @@
+using Forum.Web.Platform.Localization;
+using Forum.Web.Platform.Theming;
+
+namespace Forum.Web.Shared;
+
+/// <summary>What every page needs to know of the site; read from memory, never from the database.</summary>
+internal sealed record SiteLook
+{
+    public string Title { get; init; } = "Préau";
+    public string? Tagline { get; init; }
+    public Language Language { get; init; } = Language.French;
+    public Accent Accent { get; init; } = Accent.Default;
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Without a trailing slash; null until the host says: then addresses stay relative.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Search engines are asked to stay away: every stage but live.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>Whether a visitor may make an account, so whether the page offers it.</summary>
+    public bool SignUpOpen { get; init; } = true;
+
+    /// <summary>False while only the sign-in page is open to this visitor: the frame then offers no ways in.</summary>
+    public bool Reachable { get; init; } = true;
+}

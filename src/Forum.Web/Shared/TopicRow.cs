@@ -1,0 +1,35 @@
+namespace Forum.Web.Shared;
+
+/// <summary>A topic in a list (<c>_TopicRow</c>). The list is <c>&lt;ul class="rows"&gt;</c>, the row an <c>li</c>.</summary>
+internal sealed record TopicRow
+{
+    public required long Id { get; init; }
+    public required string Title { get; init; }
+    public required string Url { get; init; }
+
+    /// <summary>Null in the category's own list.</summary>
+    public CategoryMark? Category { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The name beside the last activity: the author's, or whoever wrote last.</summary>
+    public required string By { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required int Replies { get; init; }
+
+    /// <summary>Up to four people, who wrote most or last.</summary>
+    public IReadOnlyList<Face> Faces { get; init; } = [];
+    public bool Closed { get; init; }
+    public bool Pinned { get; init; }
+    public bool Solved { get; init; }
+
+    /// <summary>For members who follow it: how many posts are new to them.</summary>
+    public int? Unread { get; init; }
+
+    /// <summary>Read to the end: the title steps back.</summary>
+    public bool Read { get; init; }
+
+    /// <summary>First words, for pinned topics.</summary>
+    public string? Extract { get; init; }
+}
+
+internal sealed record CategoryMark(string Name, string Url, int Hue);

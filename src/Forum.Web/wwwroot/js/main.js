@@ -1,0 +1,5 @@
+import "./menus.js";
+import "./times.js";
+
+// Writing tools are fetched only where one can write.
+if (document.querySelector("[data-composer]")) import("./composer.js");
