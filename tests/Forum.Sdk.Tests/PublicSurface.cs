@@ -26,7 +26,7 @@ internal static class PublicSurface
 
     static string Header(Type type)
     {
-        var contracts = type.GetInterfaces().Select(contract => TypeName.Of(contract)).Order(StringComparer.Ordinal);
+        var contracts = type.GetInterfaces().Where(contract => !IsRecord(type) || contract != typeof(IEquatable<>).MakeGenericType(type)).Select(contract => TypeName.Of(contract)).Order(StringComparer.Ordinal);
         var parents = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum)
             ? contracts.Prepend(TypeName.Of(parent)) : contracts;
         var list = type.IsEnum ? [TypeName.Of(Enum.GetUnderlyingType(type))] : parents.ToList();
@@ -36,6 +36,7 @@ internal static class PublicSurface
     static string Kind(Type type) => type switch
     {
         { IsEnum: true } => "enum",
+        _ when IsRecord(type) => (type.IsValueType ? "record struct" : type.IsAbstract ? "abstract record" : type.IsSealed ? "sealed record" : "record"),
         { IsInterface: true } => "interface",
         { IsValueType: true } => "struct",
         { IsAbstract: true, IsSealed: true } => "static class",
@@ -60,7 +61,12 @@ internal static class PublicSurface
         return line is null ? null : Deprecation(member) + line;
     }
 
-    static bool Seen(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
+    static bool IsRecord(Type type) => type.GetMethod("PrintMembers", Declared)?.IsDefined(typeof(CompilerGeneratedAttribute)) == true;
+
+    /// <summary>What a record gets from the compiler says nothing that "record" does not.</summary>
+    static bool Seen(MethodBase method) =>
+        (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly)
+        && (method.IsSpecialName && method is MethodInfo && !method.Name.StartsWith("op_", StringComparison.Ordinal) || method.Name == "Deconstruct" || !method.IsDefined(typeof(CompilerGeneratedAttribute)));
 
     static bool Seen(FieldInfo field) => field is { IsSpecialName: false } && (field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly);
 

@@ -30,12 +30,13 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void the_surface_tells_what_a_compiler_would_see()
     {
-        var surface = PublicSurface.Of([typeof(Sample<>)]);
+        var surface = PublicSurface.Of([typeof(Sample<>), typeof(SampleEvent)]);
 
         surface.ShouldContain("public abstract class Forum.Sdk.Tests.Sample<T> : System.IDisposable where T : class");
         surface.ShouldContain("    string? Find(T thing, int limit = 10)");
         surface.ShouldContain("    required string Name { get; init; }");
         surface.ShouldContain("    const int Most = 3");
+        surface.ShouldContain("public sealed record Forum.Sdk.Tests.SampleEvent\n    new()\n    required long Id { get; init; }\n");
         surface.ShouldNotContain("Hidden");
     }
 
@@ -70,4 +71,11 @@ public abstract class Sample<T> : IDisposable where T : class
     public void Dispose() => GC.SuppressFinalize(this);
 
     int Hidden => Most;
+}
+
+/// <summary>A record, as events are.</summary>
+public sealed record SampleEvent
+{
+    /// <summary>An id.</summary>
+    public required long Id { get; init; }
 }
