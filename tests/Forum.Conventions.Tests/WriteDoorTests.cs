@@ -11,6 +11,9 @@ public sealed partial class WriteDoorTests
     static readonly Dictionary<string, string> Exceptions = new()
     {
         ["src/Forum.Core/Platform/Data/Writes.cs"] = "the door itself",
+        ["src/Forum.Core/Platform/Data/Write.cs"] = "flushes inside the door, for ids that the database gives",
+        ["src/Forum.Sqlite/SqliteConnections.cs"] = "the settings of a connection as it opens",
+        ["src/Forum.Sqlite/SqliteMigration.cs"] = "changes tables before there is a door, behind a lock of its own",
     };
 
     [Fact]
@@ -18,11 +21,12 @@ public sealed partial class WriteDoorTests
 
     [Fact]
     public void every_exception_still_exists() =>
-        Exceptions.Keys.Where(path => Repository.Exists("src/Forum.Core/Platform/Data") && !Repository.Exists(path)).ShouldBeEmpty();
+        Exceptions.Keys.Where(path => !Repository.Exists(path)).ShouldBeEmpty();
 
     [Theory]
     [InlineData("await db.SaveChangesAsync(ct);", 1)]
     [InlineData("var x = 1; await db.Topics.Where(t => t.Id == id).ExecuteDeleteAsync(ct);", 1)]
+    [InlineData("await command.ExecuteNonQueryAsync(ct);", 1)]
     [InlineData("await db.Database.ExecuteSqlRawAsync(\"delete from x\");", 1)]
     [InlineData("var n = await write.Db.Topics\n .Where(t => new[] { 1 }.Contains(t.Id))\n .ExecuteUpdateAsync(s => s, ct);", 0)]
     [InlineData("if (await write.Db.Topics.ExecuteDeleteAsync(ct) == 0) return;", 0)]
@@ -62,6 +66,6 @@ public sealed partial class WriteDoorTests
         return text[start..end];
     }
 
-    [GeneratedRegex(@"\b(?<save>SaveChanges(Async)?)\(|\bExecute(Update|Delete|SqlRaw|SqlInterpolated|Sql)(Async)?\(")]
+    [GeneratedRegex(@"\b(?<save>SaveChanges(Async)?)\(|\bExecute(Update|Delete|SqlRaw|SqlInterpolated|Sql|NonQuery)(Async)?\(")]
     private static partial Regex Write();
 }

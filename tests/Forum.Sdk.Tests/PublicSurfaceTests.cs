@@ -15,7 +15,7 @@ public sealed class PublicSurfaceTests
         if (Environment.GetEnvironmentVariable("FORUM_APPROVE") == "1")
             File.WriteAllText(approved, now);
 
-        Changes(File.ReadAllText(approved), now).ShouldBeEmpty($"""
+        string.Join("\n", Changes(File.ReadAllText(approved), now)).ShouldBeEmpty($"""
             The public surface of Forum.Sdk is not what tests/Forum.Sdk.Tests/{Approved} says (- gone, + new).
             A line that goes breaks compiled plugins: deprecate first. When the change is meant, approve it and commit the file:
             FORUM_APPROVE=1 dotnet run --project tests/Forum.Sdk.Tests
@@ -25,7 +25,7 @@ public sealed class PublicSurfaceTests
 
     [Fact]
     public void a_changed_member_is_found() =>
-        Changes("class A\n    void M(int count)\n", "class A\n    void M(long count)\n").ShouldBe(["-     void M(int count)", "+     void M(long count)"]);
+        Changes("class A\n    int N\nclass B\n    int N\n", "class A\n    int N\nclass B\n    long N\n").ShouldBe(["- class B { int N }", "+ class B { long N }"]);
 
     [Fact]
     public void the_surface_tells_what_a_compiler_would_see()
@@ -42,8 +42,19 @@ public sealed class PublicSurfaceTests
 
     static IEnumerable<string> Changes(string approved, string now)
     {
-        var (before, after) = (approved.Split('\n'), now.Split('\n'));
+        var (before, after) = (Lines(approved).ToList(), Lines(now).ToList());
         return before.Except(after).Select(line => $"- {line}").Concat(after.Except(before).Select(line => $"+ {line}"));
+    }
+
+    /// <summary>Each member with the type that it belongs to: many types have an Id.</summary>
+    static IEnumerable<string> Lines(string surface)
+    {
+        var type = "";
+        foreach (var line in surface.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.StartsWith(' ')) yield return $"{type} {{ {line.Trim()} }}";
+            else yield return type = line;
+        }
     }
 
     static string ProjectFolder()

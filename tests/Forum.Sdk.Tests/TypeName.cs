@@ -33,7 +33,7 @@ internal static class TypeName
         var mark = !type.IsValueType && nullability?.ReadState == NullabilityState.Nullable ? "?" : "";
         if (type.IsArray) return Of(type.GetElementType()!, nullability?.ElementType) + "[]" + mark;
         if (Keywords.TryGetValue(type, out var keyword)) return keyword + mark;
-        if (type.IsGenericParameter) return type.Name + mark;
+        if (type.IsGenericParameter) return type.Name;
         return Full(type, nullability) + mark;
     }
 
