@@ -4,7 +4,7 @@ namespace Forum.Conventions.Tests;
 
 /// <summary>
 /// Code and views ask for texts by key. A key is a literal given to Words, or any literal that begins like a known key
-/// (reasons travel from Core as constants); a literal cut by a hole (<c>$"launch.stage.{stage}"</c>) stands for all keys that begin so.
+/// (reasons travel from Core as constants); a literal that is only a beginning (<c>$"launch.stage.{stage}"</c>, <c>"launch.stage." + stage</c>) stands for all keys that begin so.
 /// </summary>
 public sealed partial class TextKeyTests
 {
@@ -17,11 +17,12 @@ public sealed partial class TextKeyTests
     [Fact]
     public void a_missing_and_an_unused_key_are_found()
     {
-        HashSet<string> keys = ["topics.refused.closed", "topics.title", "launch.stage.live", "topics.old"];
+        HashSet<string> keys = ["topics.refused.closed", "topics.title", "launch.stage.live", "row.closed", "time.in-days", "topics.old"];
         SourceFile[] sources =
         [
             SourceFile.Sample("a.cs", """Refused("topics.refused.closed"); Refused("topics.refused.gone"); [EventName("topics.refused.event")] Name("x.y", "topics.refused");"""),
             SourceFile.Sample("b.cshtml", """@Words["topics.title"] @Words["pages.lost"] @words[$"launch.stage.{stage}"] @words[$"lost.stage.{stage}"]"""),
+            SourceFile.Sample("c.cs", """words["row." + kind]; words[$"time.in-{unit}", 3]; """ + "\n/// Words[\"not.there\"]"),
         ];
 
         Missing(sources, keys).ShouldBe(["a.cs:1 topics.refused.gone", "b.cshtml:1 pages.lost", "b.cshtml:1 lost.stage."]);
@@ -52,14 +53,17 @@ public sealed partial class TextKeyTests
 
     static IEnumerable<Asked> Literals(SourceFile source) =>
         from Match match in Literal().Matches(source.Text)
-        where !match.Groups["event"].Success
+        where !match.Groups["event"].Success && !IsComment(source.Text, match.Index)
         select new Asked($"{source.Path}:{source.LineOf(match.Index)}", match.Groups["key"].Value, match.Groups["words"].Success, match.Groups["cut"].Success);
+
+    static bool IsComment(string text, int position) =>
+        text[(text.LastIndexOf('\n', position) + 1)..position].TrimStart() is var line && (line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith("@*", StringComparison.Ordinal));
 
     /// <summary>"topics.refused.closed" and "topics.refused.archived" are one family; a key of two parts has none.</summary>
     static string Family(string key) => key.Split('.') is [var first, var second, _, ..] ? $"{first}.{second}." : $"{key} alone";
 
     sealed record Asked(string Place, string Key, bool IsAsked, bool IsCut);
 
-    [GeneratedRegex("""(?<event>EventName\()?(?<words>\b_?[wW]ords\??(\.\w+)?[\[(]\s*)?\$?"(?<key>[a-z][\w-]*\.(?:[\w-]+\.)*(?:[\w-]+(?=")|(?<cut>(?=\{))))""")]
+    [GeneratedRegex("""(?<event>EventName\()?(?<words>\b_?[wW]ords\??(\.\w+)?[\[(]\s*)?\$?"(?<key>[a-z][\w-]*\.(?:[\w-]+\.)*(?:[\w-]+(?=")|(?<cut>[\w-]*(?=\{)|(?="))))""")]
     private static partial Regex Literal();
 }
