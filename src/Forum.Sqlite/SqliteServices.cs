@@ -1,3 +1,4 @@
+using Forum.Core.Features.Search;
 using Forum.Core.Platform.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,6 @@ internal static class SqliteServices
     public static IServiceCollection AddForumSqlite(this IServiceCollection services, string path) => services
         .AddSingleton(new SqliteConnections(path))
         .AddSingleton<SqliteEngine>()
+        .AddSingleton<ISearchIndex, SqliteSearchIndex>()
         .AddSingleton<IForumEngine>(provider => provider.GetRequiredService<SqliteEngine>());
 }

@@ -1,6 +1,7 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
@@ -31,6 +32,7 @@ internal static class CoreServices
         CategoriesFeature.Configure(features);
         TopicsFeature.Configure(features);
         PostsFeature.Configure(features);
+        SearchFeature.Configure(features);
         LaunchFeature.Configure(features);
         return services;
     }

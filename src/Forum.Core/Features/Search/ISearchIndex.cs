@@ -1,0 +1,18 @@
+using Forum.Core.Platform.Data;
+
+namespace Forum.Core.Features.Search;
+
+/// <summary>
+/// The engine's full-text index. A row is written in the post's own transaction, so search is never behind. A deleted or
+/// restored post needs no call: who may see what is part of the question, not of the index.
+/// </summary>
+internal interface ISearchIndex
+{
+    /// <summary>Writes the post's row, or writes it anew after an edit. Analyse before entering the write door.</summary>
+    Task Put(Write write, long postId, AnalyzedEntry entry, CancellationToken ct) => PutAll(write, [(postId, entry)], ct);
+
+    Task PutAll(Write write, IReadOnlyList<(long PostId, AnalyzedEntry Entry)> entries, CancellationToken ct);
+
+    /// <summary>For a post that is erased.</summary>
+    Task Remove(Write write, long postId, CancellationToken ct);
+}

@@ -1,0 +1,9 @@
+using Forum.Core.Platform;
+
+namespace Forum.Core.Features.Search;
+
+internal static class SearchFeature
+{
+    public static void Configure(FeatureBuilder feature) => feature
+        .Keep<SearchAnalyzer>();
+}
