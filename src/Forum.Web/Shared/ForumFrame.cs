@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Forum.Web.Platform.Localization;
+using Forum.Web.Platform.Security;
 using Forum.Web.Platform.Theming;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -22,6 +24,14 @@ internal static class ForumFrame
         services.AddSingleton(provider => new Assets(typeof(ForumFrame).Assembly, provider.GetRequiredService<Theme>()));
         services.AddSingleton<Icons>();
         services.AddScoped<PageFrame>();
+
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it better
+        });
+        services.Configure<MvcOptions>(options => options.Filters.Add<FormGate>());
         return services;
     }
 
@@ -32,14 +42,34 @@ internal static class ForumFrame
         var assets = app.ApplicationServices.GetRequiredService<Assets>();
         var options = app.ApplicationServices.GetRequiredService<IOptions<FrameOptions>>().Value;
 
-        app.Use((context, next) => context.Request.Path.StartsWithSegments("/assets")
+        app.Use((context, next) => context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
             ? ServeAssets.Answer(context, assets, options.Site(context).Accent)
             : next(context));
-        app.Use((context, next) =>
-        {
-            context.RequestServices.GetRequiredService<PageFrame>().Begin(context);
-            return next(context);
-        });
+        app.UseMiddleware<NothingRaw>();
+        app.Use(Receive);
         return app;
+    }
+
+    private static async Task Receive(HttpContext context, RequestDelegate next)
+    {
+        var frame = context.RequestServices.GetRequiredService<PageFrame>();
+        frame.Begin(context);
+        SecurityHeaders.Write(context.Response, frame.Site.PublicUrl?.StartsWith("https:", StringComparison.Ordinal) == true);
+
+        var request = context.Request;
+        if (RequestOrigins.Changes(request))
+        {
+            if (!RequestOrigins.CarriesKey(request) && RequestOrigins.Of(request, frame.Site.PublicUrl) == RequestOrigin.Elsewhere)
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return;
+            }
+            if (await RequestBody.Refusal(context) is { } status)
+            {
+                context.Response.StatusCode = status;
+                return;
+            }
+        }
+        await next(context);
     }
 }

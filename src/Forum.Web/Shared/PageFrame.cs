@@ -10,12 +10,12 @@ namespace Forum.Web.Shared;
 /// </summary>
 internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
 {
-    private HttpContext _context = null!;
-    private FrameActor? _actor;
+    private HttpContext context = null!;
+    private FrameActor? actor;
 
     public void Begin(HttpContext context)
     {
-        _context = context;
+        this.context = context;
         Site = options.Value.Site(context);
         Scheme = Scheme.Read(context.Request);
         words.Language = RequestLanguage.Choose(context.Request, Site.Language);
@@ -27,7 +27,7 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     public Scheme Scheme { get; private set; } = Scheme.Auto;
 
     // Asked late, since who reads is known only after authentication.
-    public FrameActor Actor => _actor ??= options.Value.Actor(_context);
+    public FrameActor Actor => actor ??= options.Value.Actor(context);
 
     /// <summary>The page's own title, without the site's.</summary>
     public string? Title { get; set; }
@@ -53,12 +53,12 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     public string? Query { get; set; }
 
     /// <summary>For pages that must not ask who reads: an error page when the store is the error.</summary>
-    public void Bare() => _actor = FrameActor.Guest;
+    public void Bare() => actor = FrameActor.Guest;
 
     public string FullTitle => Title is null || Title == Site.Title ? Site.Title : $"{Title} – {Site.Title}";
 
     // Unknown query parameters never end in a page, since visitors share it.
-    public string Here => Canonical ?? _context.Request.Path.ToUriComponent();
+    public string Here => Canonical ?? context.Request.Path.ToUriComponent();
 
     public string Absolute(string path) => Site.PublicUrl is { } root ? root + path : path;
 

@@ -6,10 +6,10 @@ namespace Forum.Web.Platform.Localization;
 /// <summary>One entry of a locale file: a sentence, or one sentence per plural form.</summary>
 internal sealed class Message
 {
-    private readonly Sentence? _only;
-    private readonly Dictionary<string, Sentence> _forms = [];
+    private readonly Sentence? only;
+    private readonly Dictionary<string, Sentence> forms = [];
 
-    private Message(Sentence? only) => _only = only;
+    private Message(Sentence? only) => this.only = only;
 
     public static Message Read(string key, JsonElement value)
     {
@@ -23,25 +23,25 @@ internal sealed class Message
         {
             if (!PluralRules.Forms.Contains(form.Name) && !form.Name.StartsWith('='))
                 throw new InvalidDataException($"{key}: “{form.Name}” is not a plural form.");
-            message._forms[form.Name] = Sentence.Parse(form.Value.GetString()!);
+            message.forms[form.Name] = Sentence.Parse(form.Value.GetString()!);
         }
-        if (!message._forms.ContainsKey("other"))
+        if (!message.forms.ContainsKey("other"))
             throw new InvalidDataException($"{key}: the plural form “other” is missing.");
         return message;
     }
 
     /// <summary>Names of the arguments and linked parts, to compare one language with another.</summary>
     public IEnumerable<string> Names =>
-        (_only is null ? _forms.Values.SelectMany(form => form.Names) : _only.Names).Distinct().Order(StringComparer.Ordinal);
+        (only is null ? forms.Values.SelectMany(form => form.Names) : only.Names).Distinct().Order(StringComparer.Ordinal);
 
     public Sentence For(Language language, ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        if (_only is not null)
-            return _only;
+        if (only is not null)
+            return only;
         var count = Count(arguments);
-        if (_forms.TryGetValue("=" + count.ToString(CultureInfo.InvariantCulture), out var exact))
+        if (forms.TryGetValue("=" + count.ToString(CultureInfo.InvariantCulture), out var exact))
             return exact;
-        return _forms.TryGetValue(language.Plural(count), out var form) ? form : _forms["other"];
+        return forms.TryGetValue(language.Plural(count), out var form) ? form : forms["other"];
     }
 
     // "count" chooses the form; a sentence with a single number may name it as it likes.

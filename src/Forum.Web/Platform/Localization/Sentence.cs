@@ -14,7 +14,7 @@ internal sealed class Sentence
 
     private readonly record struct Piece(Kind Kind, string Value);
 
-    private readonly List<Piece> _pieces = [];
+    private readonly List<Piece> pieces = [];
 
     private Sentence() { }
 
@@ -40,17 +40,17 @@ internal sealed class Sentence
     private void Add(Kind kind, string value)
     {
         if (value.Length > 0)
-            _pieces.Add(new Piece(kind, value));
+            pieces.Add(new Piece(kind, value));
     }
 
-    public IEnumerable<string> Names => _pieces.Where(piece => piece.Kind is Kind.Argument or Kind.Open).Select(piece => piece.Value);
+    public IEnumerable<string> Names => pieces.Where(piece => piece.Kind is Kind.Argument or Kind.Open).Select(piece => piece.Value);
 
     public string Say(Language language, ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        if (_pieces is [{ Kind: Kind.Text } only])
+        if (pieces is [{ Kind: Kind.Text } only])
             return only.Value;
         var said = new StringBuilder();
-        foreach (var piece in _pieces)
+        foreach (var piece in pieces)
             if (piece.Kind == Kind.Text)
                 said.Append(piece.Value);
             else if (piece.Kind == Kind.Argument)
@@ -61,7 +61,7 @@ internal sealed class Sentence
     public IHtmlContent Html(Language language, HtmlEncoder encoder, ReadOnlySpan<(string Name, object? Value)> arguments)
     {
         var html = new StringBuilder();
-        foreach (var piece in _pieces)
+        foreach (var piece in pieces)
         {
             var value = piece.Kind == Kind.Text ? null : Find(piece.Value, arguments);
             html.Append(piece.Kind switch

@@ -8,7 +8,7 @@ namespace Forum.Web.Platform.Localization;
 /// <summary>All sentences of all languages, read once at start. A gap or a double stops the start: better than a hole in a page.</summary>
 internal sealed partial class WordBook
 {
-    private readonly Dictionary<string, FrozenDictionary<string, Message>> _languages = [];
+    private readonly Dictionary<string, FrozenDictionary<string, Message>> languages = [];
 
     public WordBook(IEnumerable<LocaleFile> files)
     {
@@ -23,7 +23,7 @@ internal sealed partial class WordBook
         {
             foreach (var key in read.Values.SelectMany(other => other.Keys).Distinct().Where(key => !messages.ContainsKey(key)))
                 faults.Add($"{code}: “{key}” is missing.");
-            _languages[code] = messages.ToFrozenDictionary();
+            languages[code] = messages.ToFrozenDictionary();
         }
         if (faults.Count > 0)
             throw new InvalidDataException("The locale files do not fit together:\n" + string.Join('\n', faults));
@@ -35,9 +35,9 @@ internal sealed partial class WordBook
         where match.Success
         select new LocaleFile(name, match.Groups["language"].Value, Text(assembly, name)));
 
-    public IEnumerable<string> Keys => _languages[Language.French.Code].Keys;
+    public IEnumerable<string> Keys => languages[Language.French.Code].Keys;
 
-    public Message? Find(Language language, string key) => _languages[language.Code].GetValueOrDefault(key);
+    public Message? Find(Language language, string key) => languages[language.Code].GetValueOrDefault(key);
 
     private static string Text(Assembly assembly, string name)
     {

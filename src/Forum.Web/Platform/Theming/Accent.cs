@@ -9,14 +9,14 @@ namespace Forum.Web.Platform.Theming;
 /// </summary>
 internal sealed record Accent
 {
-    public static readonly Accent Default = new("#00645a");
+    public static readonly Accent Default = new("#00635a");
 
-    private readonly Oklch _colour;
+    private readonly Oklch colour;
 
     private Accent(string hex)
     {
         Css = hex;
-        _colour = Oklch.FromHex(hex);
+        colour = Oklch.FromHex(hex);
     }
 
     public string Css { get; }
@@ -43,16 +43,16 @@ internal sealed record Accent
 
     /// <summary>Text and fills in the accent, by scheme; the bounds are those of <c>tokens.css</c>.</summary>
     public Oklch Ink(bool dark) => dark
-        ? new(Math.Clamp(_colour.L, .79, .86), Math.Min(_colour.C, .105), _colour.H)
-        : new(Math.Clamp(_colour.L, .34, .47), Math.Min(_colour.C, .15), _colour.H);
+        ? new(Math.Clamp(colour.L, .79, .86), Math.Min(colour.C, .105), colour.H)
+        : new(Math.Clamp(colour.L, .34, .47), Math.Min(colour.C, .15), colour.H);
 
-    public Oklch OnInk(bool dark) => dark ? new(.2, Math.Min(_colour.C, .03), _colour.H) : new(.992, Math.Min(_colour.C, .006), _colour.H);
+    public Oklch OnInk(bool dark) => dark ? new(.2, Math.Min(colour.C, .03), colour.H) : new(.992, Math.Min(colour.C, .006), colour.H);
 
-    public Oklch Wash(bool dark) => dark ? new(.262, Held * .24, _colour.H) : new(.957, Held * .17, _colour.H);
+    public Oklch Wash(bool dark) => dark ? new(.262, Held * .24, colour.H) : new(.957, Held * .17, colour.H);
 
-    public Oklch Tint(bool dark) => dark ? new(.37, Held * .42, _colour.H) : new(.885, Held * .42, _colour.H);
+    public Oklch Tint(bool dark) => dark ? new(.37, Held * .42, colour.H) : new(.885, Held * .42, colour.H);
 
-    private double Held => Math.Min(_colour.C, .12);
+    private double Held => Math.Min(colour.C, .12);
 
     private string Light => Palette(false);
     private string Dark => Palette(true);

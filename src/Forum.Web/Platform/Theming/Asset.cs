@@ -9,8 +9,8 @@ internal sealed class Asset
     // Enough of SHA-256 that two versions of a file never share an address.
     private const int FingerprintLength = 10;
 
-    private readonly Lazy<byte[]> _brotli;
-    private readonly Lazy<byte[]> _gzip;
+    private readonly Lazy<byte[]> brotli;
+    private readonly Lazy<byte[]> gzip;
 
     public Asset(string name, byte[] bytes)
     {
@@ -29,8 +29,8 @@ internal sealed class Asset
             ".txt" => "text/plain; charset=utf-8",
             _ => "application/octet-stream",
         };
-        _brotli = new(() => Squeeze(into => new BrotliStream(into, CompressionLevel.SmallestSize)));
-        _gzip = new(() => Squeeze(into => new GZipStream(into, CompressionLevel.SmallestSize)));
+        brotli = new(() => Squeeze(into => new BrotliStream(into, CompressionLevel.SmallestSize)));
+        gzip = new(() => Squeeze(into => new GZipStream(into, CompressionLevel.SmallestSize)));
     }
 
     public string Name { get; }
@@ -38,8 +38,8 @@ internal sealed class Asset
     public string Fingerprint { get; }
     public string Path { get; }
     public string ContentType { get; }
-    public byte[] Brotli => _brotli.Value;
-    public byte[] Gzip => _gzip.Value;
+    public byte[] Brotli => brotli.Value;
+    public byte[] Gzip => gzip.Value;
 
     /// <summary>Pictures and fonts are compressed already.</summary>
     public bool Compresses => !ContentType.StartsWith("font/", StringComparison.Ordinal) && ContentType != "image/png";

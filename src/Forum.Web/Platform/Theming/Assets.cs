@@ -13,29 +13,29 @@ internal sealed partial class Assets
     // Colours tried one after the other in the admin page must not pile up.
     private const int AccentsKept = 20;
 
-    private readonly Dictionary<string, Asset> _byName = [];
-    private readonly ConcurrentDictionary<string, Asset> _byAccent = [];
-    private readonly Theme _theme;
-    private readonly Func<string, string> _core;
+    private readonly Dictionary<string, Asset> byName = [];
+    private readonly ConcurrentDictionary<string, Asset> byAccent = [];
+    private readonly Theme theme;
+    private readonly Func<string, string> coreSheet;
 
     public Assets(Assembly core, Theme theme)
     {
-        _theme = theme;
-        _core = name => Encoding.UTF8.GetString(Resource(core, name));
+        this.theme = theme;
+        coreSheet = name => Encoding.UTF8.GetString(Resource(core, name));
         foreach (var name in core.GetManifestResourceNames().Where(name => name.StartsWith("wwwroot/icons/", StringComparison.Ordinal)))
             Keep(new Asset(name["wwwroot/icons/".Length..], Resource(core, name)));
         foreach (var module in Modules(core))
             Keep(module);
     }
 
-    public string this[string name] => _byName[name].Path;
+    public string this[string name] => byName[name].Path;
 
     /// <summary>The one stylesheet, in the organisation's colour.</summary>
     public Asset Stylesheet(Accent accent)
     {
-        if (_byAccent.Count > AccentsKept)
-            _byAccent.Clear();
-        return _byAccent.GetOrAdd(accent.Css, _ => new Asset("theme.css", Theming.Stylesheet.Write(_core, _theme, accent)));
+        if (byAccent.Count > AccentsKept)
+            byAccent.Clear();
+        return byAccent.GetOrAdd(accent.Css, _ => new Asset("theme.css", Theming.Stylesheet.Write(coreSheet, theme, accent)));
     }
 
     /// <summary>The file at an address. An old fingerprint gets today's file, not to be kept: a page from before an update stays readable.</summary>
@@ -44,15 +44,15 @@ internal sealed partial class Assets
         if (Address().Match(path) is not { Success: true } match)
             return null;
         var name = match.Groups["name"].Value + match.Groups["dot"].Value;
-        var asset = name == "theme.css" ? Stylesheet(accent) : _byName.GetValueOrDefault(name);
+        var asset = name == "theme.css" ? Stylesheet(accent) : byName.GetValueOrDefault(name);
         if (asset?.Fingerprint == match.Groups["print"].Value)
             return (asset, true);
-        if (name == "theme.css" && _byAccent.Values.FirstOrDefault(other => other.Path == path) is { } older)
+        if (name == "theme.css" && byAccent.Values.FirstOrDefault(other => other.Path == path) is { } older)
             return (older, true);
         return asset is null ? null : (asset, false);
     }
 
-    private void Keep(Asset asset) => _byName[asset.Name] = asset;
+    private void Keep(Asset asset) => byName[asset.Name] = asset;
 
     // A module names the modules it loads by file; those names get their fingerprints first, so that the loader's own changes with them.
     private static IEnumerable<Asset> Modules(Assembly core)

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Html;
+
 namespace Forum.Web.Platform.Theming;
 
 /// <summary>Light, dark, or as the reader's device has it.</summary>
@@ -15,8 +17,8 @@ internal sealed record Scheme(string Name)
 
     public static Scheme? Find(string? name) => All.FirstOrDefault(scheme => scheme.Name == name);
 
-    /// <summary>For the <c>data-scheme</c> of the page; null leaves it to the device.</summary>
-    public string? Forced => this == Auto ? null : Name;
+    /// <summary>The attribute of the page's root that forces a scheme; none leaves it to the device.</summary>
+    public IHtmlContent Attribute => this == Auto ? HtmlString.Empty : new HtmlString($"data-scheme=\"{Name}\"");
 
     /// <summary>For the page's <c>color-scheme</c>.</summary>
     public string Css => this == Auto ? "light dark" : Name;

@@ -1,0 +1,50 @@
+using Forum.Web.Shared;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Forum.Web.Platform.Security;
+
+/// <summary>
+/// Every changing form carries our token. A token that is missing or has expired (a page left open overnight, a sign-in in another
+/// tab) costs nobody their text: when the form is certainly ours, its fields come back in a page with a fresh token.
+/// </summary>
+internal sealed class FormGate(IAntiforgery antiforgery, IModelMetadataProvider metadata) : IAsyncAuthorizationFilter, IAntiforgeryPolicy
+{
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (!context.IsEffectivePolicy<IAntiforgeryPolicy>(this) || !RequestOrigins.Changes(request) || RequestOrigins.CarriesKey(request))
+            return;
+
+        var form = request.HasFormContentType ? await request.ReadFormAsync(context.HttpContext.RequestAborted) : null;
+        if (await antiforgery.IsRequestValidAsync(context.HttpContext))
+            return;
+
+        var ours = RequestOrigins.Of(request, context.HttpContext.RequestServices.GetRequiredService<PageFrame>().Site.PublicUrl) == RequestOrigin.Ours;
+        context.Result = ours && form is not null
+            ? SendAgain(request, form)
+            : new StatusCodeResult(StatusCodes.Status400BadRequest);
+    }
+
+    private ViewResult SendAgain(HttpRequest request, IFormCollection form)
+    {
+        var fields = form
+            .Where(field => field.Key != TokenField && !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(field => field.Value.Select(value => new SendAgain.Field(field.Key, value ?? "")))
+            .ToList();
+        return new ViewResult
+        {
+            ViewName = "/Shared/SendAgain.cshtml",
+            StatusCode = StatusCodes.Status400BadRequest,
+            ViewData = new ViewDataDictionary<SendAgain>(metadata, new ModelStateDictionary())
+            {
+                Model = new SendAgain(request.Path + request.QueryString, fields),
+            },
+        };
+    }
+
+    private const string TokenField = "__RequestVerificationToken";
+}
