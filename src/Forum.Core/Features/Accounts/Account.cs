@@ -10,4 +10,49 @@ internal sealed class Account : IdentityUser<long>
 
     /// <summary>The language of this person's mail: fr or en.</summary>
     public string Language { get; set; } = "fr";
+
+    /// <summary>Names and addresses are one whatever their case.</summary>
+    public static string KeyOf(string nameOrAddress) => nameOrAddress.ToUpperInvariant();
+
+    public void TakePassword(string hash)
+    {
+        PasswordHash = hash;
+        NewStamps();
+    }
+
+    /// <summary>The same password, hashed as it would be today: links that were sent stay good.</summary>
+    public void RenewHash(string hash)
+    {
+        PasswordHash = hash;
+        ConcurrencyStamp = NewStamp();
+    }
+
+    public void TakeEmail(EmailAddress email, bool confirmed)
+    {
+        Email = email.Text;
+        NormalizedEmail = KeyOf(email.Text);
+        EmailConfirmed = confirmed;
+        PendingEmail = null;
+        NewStamps();
+    }
+
+    public void ConfirmEmail()
+    {
+        EmailConfirmed = true;
+        ConcurrencyStamp = NewStamp();
+    }
+
+    public void AskFor(EmailAddress email)
+    {
+        PendingEmail = email.Text;
+        ConcurrencyStamp = NewStamp();
+    }
+
+    private void NewStamps()
+    {
+        SecurityStamp = NewStamp();
+        ConcurrencyStamp = NewStamp();
+    }
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Forum.Core.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Forum.Core.Features.Accounts;
+
+/// <summary>At most so many of one thing for one subject in a span of time.</summary>
+internal readonly record struct Limit(string Name, string Subject, int Most, TimeSpan In)
+{
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Name}:{(long)In.TotalSeconds}:{Subject}");
+}
+
+/// <summary>Only a bench switches them off, and never in production.</summary>
+internal sealed class LimitsOptions
+{
+    public bool Off { get; set; }
+}
+
+/// <summary>Counts in windows that are rows, so that a restart forgives nothing.</summary>
+internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
+{
+    /// <summary>Takes one of each, or none when one of them is used up: then the time to wait.</summary>
+    public Task<TimeSpan?> Take(ReadOnlyMemory<Limit> limits, CancellationToken ct) => writes.Run(write => Take(write, limits, ct), ct);
+
+    /// <summary>The same within a transaction that is open already.</summary>
+    public async Task<TimeSpan?> Take(Write write, ReadOnlyMemory<Limit> limits, CancellationToken ct)
+    {
+        if (options.Value.Off) return null;
+
+        await Forget(write, ct);
+        var keys = limits.ToArray().Select(limit => limit.Key).ToList();
+        var counted = await write.Db.RateWindows.Where(w => keys.Contains(w.Key)).ToDictionaryAsync(w => w.Key, ct);
+        if (LongestWait(limits.Span, counted, write.Now) is { } wait) return wait;
+
+        foreach (var limit in limits.ToArray())
+        {
+            if (counted.TryGetValue(limit.Key, out var window)) window.Count++;
+            else write.Db.RateWindows.Add(new RateWindow { Key = limit.Key, EndsAt = write.Now + limit.In, Count = 1 });
+        }
+
+        return null;
+    }
+
+    /// <summary>What was taken for nothing: a right password is no guess.</summary>
+    public async Task GiveBack(Write write, ReadOnlyMemory<Limit> limits, CancellationToken ct)
+    {
+        var keys = limits.ToArray().Select(limit => limit.Key).ToList();
+        await write.Db.RateWindows.Where(w => keys.Contains(w.Key) && w.Count > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(w => w.Count, w => w.Count - 1), ct);
+    }
+
+    private static TimeSpan? LongestWait(ReadOnlySpan<Limit> limits, Dictionary<string, RateWindow> counted, DateTime now)
+    {
+        TimeSpan? longest = null;
+        foreach (var limit in limits)
+        {
+            if (!counted.TryGetValue(limit.Key, out var window) || window.Count < limit.Most) continue;
+            if (longest is null || window.EndsAt - now > longest) longest = window.EndsAt - now;
+        }
+
+        return longest;
+    }
+
+    // Keeps the table as small as the last hours, and addresses of people no longer than needed.
+    private static Task<int> Forget(Write write, CancellationToken ct)
+    {
+        var now = write.Now;
+        return write.Db.RateWindows.Where(w => w.EndsAt <= now).ExecuteDeleteAsync(ct);
+    }
+}
