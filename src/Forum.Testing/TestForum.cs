@@ -1,6 +1,7 @@
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,11 +72,14 @@ internal sealed partial class TestForum : IAsyncDisposable
             builder.UseEnvironment("Testing");
             builder.UseSetting("Forum:DataPath", forum.Folder);
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            builder.ConfigureLogging(logging => logging.AddFilter((_, level) => level >= LogLevel.Warning));
             builder.ConfigureTestServices(services =>
             {
                 services.RemoveAll<TimeProvider>();
                 services.AddSingleton<TimeProvider>(forum.Clock);
+
+                // A quarter of a second for each member would be most of a test's time; one test measures the real thing.
+                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
                 foreach (var worker in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Forum.", StringComparison.Ordinal) == true).ToList())
                     services.Remove(worker);
             });

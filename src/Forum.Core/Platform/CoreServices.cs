@@ -1,3 +1,4 @@
+using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Posts;
@@ -29,6 +30,7 @@ internal static class CoreServices
         services.AddScoped(provider => provider.GetRequiredService<IForumEngine>().OpenReader());
 
         var features = new FeatureBuilder(services);
+        AccountsFeature.Configure(features);
         CategoriesFeature.Configure(features);
         TopicsFeature.Configure(features);
         PostsFeature.Configure(features);
@@ -42,6 +44,7 @@ internal static class CoreServices
     {
         services.AddHostedService<EventWorker>();
         services.AddHostedService<FreshnessWorker>();
+        services.AddHostedService<SessionsWorker>();
         return services;
     }
 }

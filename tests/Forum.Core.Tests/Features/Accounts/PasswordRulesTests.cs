@@ -101,8 +101,8 @@ public sealed class PasswordRulesTests
             if (watch.Elapsed < best) best = watch.Elapsed;
         }
 
-        // The floor is the promise; the ceiling is wide because tests share their cores.
-        best.TotalMilliseconds.ShouldBeInRange(100, 2000);
+        // Alone on a core it takes about 230 ms. The floor is the promise; the ceiling is far off because tests share their cores.
+        best.TotalMilliseconds.ShouldBeInRange(100, 10_000);
     }
 
     [Fact]
