@@ -7,11 +7,11 @@ namespace Forum.Core.Features.Accounts;
 /// <summary>The letters about an account. Each key is a template that Web puts into words; "link" is a path on the forum.</summary>
 internal static class AccountMail
 {
-    public const string ConfirmEmail = "accounts.confirmEmail";
-    public const string ResetPassword = "accounts.resetPassword";
-    public const string ChangeEmail = "accounts.changeEmail";
-    public const string EmailChangeAsked = "accounts.emailChangeAsked";
-    public const string PasswordChanged = "accounts.passwordChanged";
+    public const string ConfirmEmail = "confirm-email";
+    public const string ResetPassword = "reset-password";
+    public const string ChangeEmail = "change-email";
+    public const string EmailChangeAsked = "email-change-asked";
+    public const string PasswordChanged = "password-changed";
 
     public static void Post(Write write, Account account, string template, string? link = null, string? to = null)
     {
