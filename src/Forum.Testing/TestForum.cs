@@ -1,5 +1,7 @@
+using Forum.Core.Features.Launch;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
+using Forum.Core.Platform.Settings;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -35,14 +37,24 @@ internal sealed partial class TestForum : IAsyncDisposable
 
     public IServiceProvider Services => Factory.Services;
 
-    /// <summary>Starts a forum. The same folder given again is the same forum after a restart.</summary>
-    public static Task<TestForum> Start(string? folder = null, Dictionary<string, string?>? settings = null)
+    /// <summary>Starts a forum, live unless it is to be set up first. The same folder given again is the same forum after a restart.</summary>
+    public static async Task<TestForum> Start(string? folder = null, Dictionary<string, string?>? settings = null, bool setUp = true)
     {
         var path = folder ?? Path.Combine(Path.GetTempPath(), "preau-tests", Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(path);
         var forum = new TestForum(path, folder is not null, settings ?? []);
         _ = forum.Factory.Services;
-        return Task.FromResult(forum);
+        if (setUp) await forum.SetUp();
+        return forum;
+    }
+
+    private async Task SetUp()
+    {
+        var settings = Services.GetRequiredService<SettingsStore>();
+        var site = await settings.Get<SiteSettings>(CancellationToken.None);
+        if (site.IsSetUp) return;
+        await Services.GetRequiredService<Writes>().Run(
+            write => settings.Save(site with { IsSetUp = true, Stage = Stage.Live }, write, CancellationToken.None), CancellationToken.None);
     }
 
     /// <summary>Runs something with a scope of its own, as a request would.</summary>

@@ -1,18 +1,6 @@
-using Forum.Core.Platform.Data;
-using Forum.Web.Platform.Host;
-using Forum.Web.Shared;
+using Forum.Web.Platform.CommandLine;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddForum(builder.Configuration);
-builder.Services.AddForumPages();
-builder.Services.AddForumFrame();
-
-var app = builder.Build();
-await app.Services.GetRequiredService<IForumEngine>().Migrate(CancellationToken.None);
-
-app.UseForumFrame();
-app.MapControllers();
-await app.RunAsync();
+return await ForumCommand.Run(args);
 
 /// <summary>Named for the tests that start the program.</summary>
 public partial class Program;

@@ -52,6 +52,9 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     /// <summary>What was searched for, to stand in the header's field again.</summary>
     public string? Query { get; set; }
 
+    /// <summary>This reader may not come in yet: the frame offers no ways into a house that is closed.</summary>
+    public void Outside() => Site = Site with { Reachable = false };
+
     /// <summary>For pages that must not ask who reads: an error page when the store is the error.</summary>
     public void Bare() => actor = FrameActor.Guest;
 

@@ -8,8 +8,17 @@ internal sealed class DataFolder
     public DataFolder(string configured)
     {
         Path = System.IO.Path.GetFullPath(configured.Length > 0 ? configured : UsualPlace());
-        Directory.CreateDirectory(Path);
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFault($"The data folder {Path} cannot be made: {e.Message} Set Forum__DataPath to a folder that this program may write.");
+        }
     }
+
+    public static bool InContainer => Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") == "true";
 
     public string Path { get; }
 
@@ -20,7 +29,7 @@ internal sealed class DataFolder
     /// </summary>
     private static string UsualPlace()
     {
-        if (Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") == "true") return ImageFolder;
+        if (InContainer) return ImageFolder;
 
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
         {

@@ -6,18 +6,42 @@ internal sealed class HostSettings
     /// <summary>The data folder; empty means the usual place, see <see cref="DataFolder"/>.</summary>
     public string DataPath { get; init; } = "";
 
+    /// <summary>The engine; sqlite is the one there is.</summary>
+    public string Database { get; init; } = "sqlite";
+
     /// <summary>Where people reach the forum; all absolute addresses come from it.</summary>
     public string PublicUrl { get; init; } = "";
 
     /// <summary>Networks of trusted proxies, separated by commas or spaces; none by default.</summary>
     public string Proxies { get; init; } = "";
 
+    /// <summary>How the log is written: text for people, json for collectors.</summary>
+    public string Logs { get; init; } = "text";
+
     /// <summary>A first start without a browser.</summary>
     public SetupSettings Setup { get; init; } = new();
 
     public bool IsHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads and checks: a wrong value stops the start with a sentence, not a request with a riddle.</summary>
+    public static HostSettings Read(IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("Forum").Get<HostSettings>() ?? new HostSettings();
+        if (settings.Database != "sqlite")
+            throw new StartFault($"Forum__Database is “{settings.Database}”; this version knows sqlite.");
+        if (settings.Logs is not ("text" or "json"))
+            throw new StartFault($"Forum__Logs is “{settings.Logs}”; it can be text or json.");
+        if (settings.PublicUrl.Length > 0 && !IsPublicUrl(settings.PublicUrl))
+            throw new StartFault($"Forum__PublicUrl is “{settings.PublicUrl}”; it should be like https://forum.example.org, without a path.");
+        return settings;
+    }
+
+    private static bool IsPublicUrl(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        && url is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
 }
 
+/// <summary>Read once, while the forum has no administrator.</summary>
 internal sealed class SetupSettings
 {
     public string AdminUser { get; init; } = "";

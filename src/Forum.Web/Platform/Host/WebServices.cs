@@ -1,6 +1,10 @@
 using Forum.Core.Platform;
 using Forum.Sqlite;
+using Forum.Web.Features.Launch;
+using Forum.Web.Features.Setup;
+using Forum.Web.Platform.Health;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -12,12 +16,13 @@ internal static class WebServices
     /// <summary>The store and the rules; what the command line needs too.</summary>
     public static IServiceCollection AddForum(this IServiceCollection services, IConfiguration configuration)
     {
-        var settings = configuration.GetSection("Forum").Get<HostSettings>() ?? new HostSettings();
+        var settings = HostSettings.Read(configuration);
         var data = new DataFolder(settings.DataPath);
         services.AddSingleton(settings);
         services.AddSingleton(data);
         services.AddForumCore();
         services.AddForumSqlite(data.Database);
+        services.AddStoredKeys();
         return services;
     }
 
@@ -31,6 +36,20 @@ internal static class WebServices
             parts.FeatureProviders.Add(new InternalControllers());
         });
         services.AddForumWorkers();
+        services.AddCurrentSite();
+        SetupPages.AddServices(services);
         return services;
+    }
+
+    /// <summary>The way of a request, from the outside in.</summary>
+    public static void UseForum(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseHealthProbes();
+        app.UseMiddleware<CurrentSiteReader>();
+        app.UseForumFrame();
+        app.UseMiddleware<SetupGate>();
+        app.UseMiddleware<LaunchGate>();
+        app.MapControllers();
     }
 }

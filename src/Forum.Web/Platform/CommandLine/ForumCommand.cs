@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Forum.Web.Platform.Host;
+
+namespace Forum.Web.Platform.CommandLine;
+
+/// <summary>The program by its first word. Without one it serves.</summary>
+internal static class ForumCommand
+{
+    public static Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Préau, a forum. Without a command it serves the forum.")
+        {
+            ServeCommand(),
+            new MigrateCommand(),
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((result, _) => HostArguments.Serve(result));
+
+        var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+
+        // System.CommandLine would cut a drain after two seconds, and hide from a test host why the start failed.
+        return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+    }
+
+    private static Command ServeCommand()
+    {
+        var serve = new Command("serve",
+            "Serves the forum on http://localhost:8080. Takes every host setting as --name=value, such as --urls=http://localhost:9000 or --Forum:DataPath=/var/lib/forum.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        serve.SetAction((result, _) => HostArguments.Serve(result));
+        return serve;
+    }
+}

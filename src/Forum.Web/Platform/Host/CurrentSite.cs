@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Forum.Core.Features.Launch;
+using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Settings;
+using Forum.Web.Platform.Localization;
+using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Theming;
+using Forum.Web.Shared;
+
+namespace Forum.Web.Platform.Host;
+
+/// <summary>The site's settings, read once at the beginning of a request, for everything that cannot wait for them.</summary>
+internal sealed class CurrentSiteReader(RequestDelegate next, SettingsStore settings)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        context.Features.Set(await settings.Get<SiteSettings>(context.RequestAborted));
+        await next(context);
+    }
+}
+
+/// <summary>Tells the frame what site this is and who reads.</summary>
+internal static class CurrentSite
+{
+    // One look for each version of the settings, not for each request.
+    private static readonly ConditionalWeakTable<SiteSettings, SiteLook> Looks = [];
+    private static readonly SiteSettings Unknown = new();
+
+    public static SiteSettings Site(this HttpContext context) => context.Features.Get<SiteSettings>() ?? Unknown;
+
+    public static IServiceCollection AddCurrentSite(this IServiceCollection services)
+    {
+        services.AddOptions<FrameOptions>().Configure<HostSettings>((options, host) =>
+        {
+            options.Site = context => LookFor(context, host);
+            options.Actor = context => Reader(context.RequestServices.GetRequiredService<CurrentActor>().Actor);
+        });
+        return services;
+    }
+
+    private static SiteLook LookFor(HttpContext context, HostSettings host)
+    {
+        var site = context.Site();
+        return Looks.GetValue(site, _ => new SiteLook
+        {
+            Title = site.Title,
+            Tagline = site.Tagline.Length > 0 ? site.Tagline : null,
+            Language = Language.Find(site.Language) ?? Language.French,
+            Accent = Accent.Parse(site.Accent) ?? Accent.Default,
+            PublicUrl = host.PublicUrl.Length > 0 ? host.PublicUrl.TrimEnd('/') : null,
+            Hidden = !StagePolicy.IsIndexed(site.Stage),
+            SignUpOpen = site.IsSetUp && StagePolicy.SignUp(site.Stage).Allowed,
+        });
+    }
+
+    private static FrameActor Reader(Actor actor) => actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id))
+    {
+        IsStaff = actor.IsStaff,
+        IsAdmin = actor.IsAdmin,
+    };
+
+    private static int HueOf(long memberId) => (int)(memberId % Face.Hues) + 1;
+}

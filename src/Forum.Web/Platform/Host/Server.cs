@@ -1,0 +1,93 @@
+using Forum.Core.Platform.Data;
+using Forum.Web.Features.Setup;
+using Forum.Web.Platform.Logging;
+using Forum.Web.Shared;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Forum.Web.Platform.Host;
+
+/// <summary>Puts the program together: with pages to serve, or only the store for a command.</summary>
+internal static class Server
+{
+    // Bodies are judged later, where there are words for a refusal: see RequestBody. This is the end of all patience.
+    private const long LargestBody = 64 * 1024 * 1024;
+
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await Prepare(app);
+            await app.StartAsync();
+            await app.Services.GetRequiredService<SetupInvitation>().Announce(app.Lifetime.ApplicationStopping);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (StartFault fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return 1;
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{fault.Message} Another program listens there; choose another with --urls=http://localhost:PORT.");
+            return 1;
+        }
+    }
+
+    /// <summary>The store without the pages: the same settings from the same places as the server has them.</summary>
+    public static WebApplication OpenStore(string[] args)
+    {
+        var builder = Begin(args);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        return builder.Build();
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = Begin(args);
+        var settings = HostSettings.Read(builder.Configuration);
+        Addresses.UseUsual(builder);
+
+        var draining = new Draining();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.ConfigureEndpointDefaults(draining.Watch);
+
+            // Under systemd's socket activation the socket stays open while the program is restarted.
+            kestrel.UseSystemd();
+        });
+        builder.Services.AddSingleton(draining);
+        builder.Services.AddSingleton<IHostLifetime, DrainingLifetime>();
+        builder.Services.AddProxies(settings);
+        builder.Services.AddForumPages();
+        builder.Services.AddForumFrame();
+
+        var app = builder.Build();
+        app.Use(draining.SayGoodbye);
+        app.UseForum();
+        return app;
+    }
+
+    private static WebApplicationBuilder Begin(string[] args)
+    {
+        // The program's own folder, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddForumLogs(HostSettings.Read(builder.Configuration).Logs);
+        builder.Services.AddForum(builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>What must be done before the first request: tables, keys, and a first start without a browser.</summary>
+    private static async Task Prepare(WebApplication app)
+    {
+        var ct = app.Lifetime.ApplicationStopping;
+        await app.Services.GetRequiredService<IForumEngine>().Migrate(ct);
+
+        // Makes the first key now: later it could be asked for from inside a write, which the key would have to wait for.
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Forum.Start").Protect([1]);
+    }
+}
