@@ -21,6 +21,25 @@ public sealed partial class ViewTests
     [InlineData("<p class=\"style\" data-once=\"1\" aria-label=\"online\">", 0)]
     public void an_inline_piece_is_found(string html, int found) => Inline([SourceFile.Sample("a.cshtml", html)]).Count().ShouldBe(found);
 
+    [Fact]
+    public void every_changing_form_carries_the_token() => WithoutToken(Repository.Files(".cshtml")).ShouldBeEmpty(
+        "MVC writes the token into a form with an action only when told: asp-antiforgery=\"true\"");
+
+    [Theory]
+    [InlineData("<form method=\"post\" action=\"/x\">", 1)]
+    [InlineData("<form class=\"a\"\n method=\"post\" action=\"/x\" asp-antiforgery=\"true\">", 0)]
+    [InlineData("<form method=\"get\" action=\"/x\">", 0)]
+    public void a_form_without_the_token_is_found(string html, int found) => WithoutToken([SourceFile.Sample("a.cshtml", html)]).Count().ShouldBe(found);
+
+    static IEnumerable<string> WithoutToken(IEnumerable<SourceFile> views) =>
+        from view in views
+        from Match form in ChangingForm().Matches(view.Text)
+        where !form.Value.Contains("asp-antiforgery=\"true\"", StringComparison.Ordinal)
+        select $"{view.Path}:{view.LineOf(form.Index)} {form.Value}";
+
+    [GeneratedRegex("""<form\b[^>]*\bmethod="post"[^>]*>""", RegexOptions.IgnoreCase)]
+    private static partial Regex ChangingForm();
+
     static IEnumerable<string> Inline(IEnumerable<SourceFile> views) =>
         from view in views
         from Match piece in Forbidden().Matches(view.Text)
