@@ -24,7 +24,7 @@ internal sealed partial class Assets
         coreSheet = name => Encoding.UTF8.GetString(Resource(core, name));
         foreach (var name in core.GetManifestResourceNames().Where(name => name.StartsWith("wwwroot/icons/", StringComparison.Ordinal)))
             Keep(new Asset(name["wwwroot/icons/".Length..], Resource(core, name)));
-        foreach (var module in Modules(core))
+        foreach (var module in Modules.Read(name => Encoding.UTF8.GetString(Resource(core, name)), core.GetManifestResourceNames()))
             Keep(module);
     }
 
@@ -54,30 +54,6 @@ internal sealed partial class Assets
 
     private void Keep(Asset asset) => byName[asset.Name] = asset;
 
-    // A module names the modules it loads by file; those names get their fingerprints first, so that the loader's own changes with them.
-    private static IEnumerable<Asset> Modules(Assembly core)
-    {
-        const string folder = "wwwroot/js/";
-        var sources = core.GetManifestResourceNames()
-            .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".js", StringComparison.Ordinal))
-            .ToDictionary(name => name[folder.Length..], name => Encoding.UTF8.GetString(Resource(core, name)));
-        var made = new Dictionary<string, Asset>();
-        foreach (var name in sources.Keys)
-            Make(name, []);
-        return made.Values;
-
-        Asset Make(string name, HashSet<string> above)
-        {
-            if (made.TryGetValue(name, out var asset))
-                return asset;
-            if (!above.Add(name))
-                throw new InvalidDataException($"{name}: modules load each other in a circle.");
-            var source = ImportedName().Replace(sources[name], match => $"\"{Make(match.Groups["name"].Value, above).Path}\"");
-            above.Remove(name);
-            return made[name] = new Asset(name, Encoding.UTF8.GetBytes(source));
-        }
-    }
-
     private static byte[] Resource(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidDataException($"{name} is not in the program.");
@@ -88,7 +64,4 @@ internal sealed partial class Assets
 
     [GeneratedRegex("""^/assets/(?<name>[a-z0-9-]+)-(?<print>[0-9a-f]{10})(?<dot>\.[a-z0-9]+)$""")]
     private static partial Regex Address();
-
-    [GeneratedRegex("""["']\./(?<name>[a-z0-9-]+\.js)["']""")]
-    private static partial Regex ImportedName();
 }
