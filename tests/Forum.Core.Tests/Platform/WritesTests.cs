@@ -12,7 +12,7 @@ public sealed class WritesTests
     [Fact]
     public async Task what_is_written_through_the_door_is_there()
     {
-        await using var forum = await TestForum.Start();
+        await using var forum = await TestForum.Start(setUp: false);
         var writes = forum.Services.GetRequiredService<Writes>();
 
         await writes.Run(write => { write.Db.Settings.Add(new Setting { Key = "a", Value = "1" }); return Task.CompletedTask; }, default);
@@ -23,7 +23,7 @@ public sealed class WritesTests
     [Fact]
     public async Task an_abandoned_write_leaves_nothing()
     {
-        await using var forum = await TestForum.Start();
+        await using var forum = await TestForum.Start(setUp: false);
         var writes = forum.Services.GetRequiredService<Writes>();
 
         await writes.Run(async write =>
@@ -39,7 +39,7 @@ public sealed class WritesTests
     [Fact]
     public async Task a_throw_leaves_nothing_and_frees_the_gate()
     {
-        await using var forum = await TestForum.Start();
+        await using var forum = await TestForum.Start(setUp: false);
         var writes = forum.Services.GetRequiredService<Writes>();
 
         await Should.ThrowAsync<InvalidOperationException>(() => writes.Run(async write =>
@@ -56,7 +56,7 @@ public sealed class WritesTests
     [Fact]
     public async Task a_query_cannot_write()
     {
-        await using var forum = await TestForum.Start();
+        await using var forum = await TestForum.Start(setUp: false);
 
         var refused = await Should.ThrowAsync<SqliteException>(() => forum.Read(db => db.Settings.ExecuteDeleteAsync()));
         refused.Message.ShouldContain("readonly");
@@ -65,7 +65,7 @@ public sealed class WritesTests
     [Fact]
     public async Task every_writing_connection_syncs_at_commit_and_uses_the_log()
     {
-        await using var forum = await TestForum.Start();
+        await using var forum = await TestForum.Start(setUp: false);
         var writes = forum.Services.GetRequiredService<Writes>();
 
         var (synchronous, journal, keys) = await writes.Run(async write => (
