@@ -75,6 +75,8 @@ internal static class LinkPolicy
                 return name.ToString().ToLowerInvariant();
             if (char.IsControl(c) || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format)
                 continue;
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))
+                return null;
             name.Append(c);
         }
 

@@ -1,5 +1,4 @@
 using Markdig;
-using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers.Inlines;
 
@@ -17,13 +16,15 @@ internal sealed class MarkdownPipeline
     /// <summary>Twice what the longest post may hold, and no invitation beyond.</summary>
     private const int LongestText = 128_000;
 
+    private static readonly Markdig.MarkdownPipeline Bare = new MarkdownPipelineBuilder().Build();
+
     private readonly Markdig.MarkdownPipeline parser = Build();
     private readonly HtmlSanitiser sanitiser = new();
 
     public ParsedPost Parse(string markdown, MarkdownOptions options)
     {
         var source = SourceText.Prepare(markdown);
-        if (source.Length > LongestText)
+        if (source.Length > LongestText || NestingLimit.IsExceeded(source))
             return new ParsedPost(source, null, options);
         try
         {
@@ -40,14 +41,17 @@ internal sealed class MarkdownPipeline
     {
         if (parsed.Document is null)
             return SourceText.AsParagraphs(parsed.Source);
-        var writer = new PostWriter(targets, parsed.Options, marking: parsed.HasRawHtml);
+        var writer = new PostWriter(targets, parsed.Options, parsed.RawHtml);
         writer.Blocks(parsed.Document);
-        return sanitiser.Clean(writer.ToString(), parsed.Options, onlyMarked: parsed.HasRawHtml)
+        return sanitiser.Clean(writer.ToString(), parsed.Options, onlyMarked: parsed.RawHtml == RawHtml.Present)
             ?? SourceText.AsParagraphs(parsed.Source);
     }
 
     public string Html(string markdown, MarkupTargets targets, MarkdownOptions options) =>
         Render(Parse(markdown, options), targets);
+
+    /// <summary>CommonMark and nothing else, raw HTML included: to hold the parser against its specification, never for a page.</summary>
+    public static string Pure(string markdown) => Markdown.ToHtml(markdown, Bare);
 
     public string PlainText(string html) => HtmlText.Of(html);
 
@@ -58,17 +62,18 @@ internal sealed class MarkdownPipeline
     private static Markdig.MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder()
-            .UsePipeTables()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseTaskLists()
             .UseFootnotes()
-            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
             .UseEmojiAndSmiley(enableSmileys: false);
+        builder.BlockParsers.Insert(0, new TableParser());
         builder.BlockParsers.Insert(0, new BracketBlockParser());
+        builder.InlineParsers.Insert(0, new BareLinkParser());
         builder.InlineParsers.Insert(0, new ReferenceInlineParser());
-        var emphasis = builder.InlineParsers.FindExact<EmphasisInlineParser>()!;
-        emphasis.EmphasisDescriptors.Add(new EmphasisDescriptor(InlineSpoilerParser.Sign, 2, 2, enableWithinWord: true));
-        builder.InlineParsers.Insert(0, new InlineSpoilerParser(emphasis));
+        builder.InlineParsers.Insert(0, new BareMailParser());
+        builder.InlineParsers.Insert(0, new DelimiterLimit());
+        builder.InlineParsers.FindExact<EmphasisInlineParser>()!.EmphasisDescriptors
+            .Add(new EmphasisDescriptor(PostWriter.SpoilerSign, 2, 2, enableWithinWord: false));
         return builder.Build();
     }
 }

@@ -2,6 +2,15 @@ using Markdig.Syntax;
 
 namespace Forum.Core.Platform.Markup;
 
+internal enum RawHtml
+{
+    None,
+    Present,
+
+    /// <summary>So much that it is shown as text: nested by the thousand it costs a parser seconds.</summary>
+    TooMuch,
+}
+
 /// <summary>
 /// A post that has been read but not yet written: what it refers to is known, and the caller looks it up before
 /// asking for the HTML.
@@ -43,5 +52,5 @@ internal sealed class ParsedPost
 
     internal MarkdownOptions Options { get; }
 
-    internal bool HasRawHtml { get; init; }
+    internal RawHtml RawHtml { get; init; }
 }

@@ -6,6 +6,9 @@ namespace Forum.Core.Platform.Markup;
 /// <summary>Walks a parsed post once: notes what it refers to, and sets French spaces.</summary>
 internal sealed class PostSurvey(MarkdownOptions options)
 {
+    /// <summary>Nobody writes this many by hand in one post.</summary>
+    private const int MaximumRawTags = 500;
+
     private readonly OrderedSet mentions = new(StringComparer.OrdinalIgnoreCase);
     private readonly OrderedSet addressed = new(StringComparer.OrdinalIgnoreCase);
     private readonly OrderedSet categories = new(StringComparer.OrdinalIgnoreCase);
@@ -16,7 +19,7 @@ internal sealed class PostSurvey(MarkdownOptions options)
     private int imageCount;
     private int quotes;
     private int insideLink;
-    private bool rawHtml;
+    private int rawTags;
 
     public ParsedPost Of(string source, MarkdownDocument document)
     {
@@ -31,7 +34,7 @@ internal sealed class PostSurvey(MarkdownOptions options)
             Links = links.Items,
             LinkCount = linkCount,
             ImageCount = imageCount,
-            HasRawHtml = rawHtml,
+            RawHtml = rawTags == 0 ? RawHtml.None : rawTags <= MaximumRawTags ? RawHtml.Present : RawHtml.TooMuch,
         };
     }
 
@@ -44,8 +47,9 @@ internal sealed class PostSurvey(MarkdownOptions options)
 
         foreach (var block in container)
         {
-            rawHtml |= block is HtmlBlock;
-            if (block is ContainerBlock inner)
+            if (block is HtmlBlock raw)
+                rawTags += Tags(raw);
+            else if (block is ContainerBlock inner)
                 Blocks(inner);
             else if (block is LeafBlock { Inline: { } inline })
                 Inlines(inline);
@@ -64,7 +68,7 @@ internal sealed class PostSurvey(MarkdownOptions options)
                     FrenchTypography.Apply(literal);
                     break;
                 case HtmlInline:
-                    rawHtml = true;
+                    rawTags++;
                     break;
                 case AutolinkInline auto:
                     Link(LinkPolicy.Encode(auto.IsEmail ? "mailto:" + auto.Url : auto.Url));
@@ -80,6 +84,14 @@ internal sealed class PostSurvey(MarkdownOptions options)
                     break;
             }
         }
+    }
+
+    private static int Tags(HtmlBlock raw)
+    {
+        var tags = 1;
+        for (var i = 0; i < raw.Lines.Count; i++)
+            tags += raw.Lines.Lines[i].Slice.AsSpan().Count('<');
+        return tags;
     }
 
     private void Link(LinkInline link)

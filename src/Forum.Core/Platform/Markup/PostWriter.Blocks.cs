@@ -48,7 +48,7 @@ internal sealed partial class PostWriter
                 break;
             case HtmlBlock raw:
                 Line();
-                Lines(raw, escaped: false);
+                Lines(raw, escaped: rawHtml == RawHtml.TooMuch);
                 break;
             case BracketBlock bracket:
                 Bracket(bracket);

@@ -7,6 +7,8 @@ namespace Forum.Core.Platform.Markup;
 
 internal sealed partial class PostWriter
 {
+    public const char SpoilerSign = '|';
+
     private int insideLink;
 
     private void Inlines(ContainerInline? container)
@@ -43,6 +45,9 @@ internal sealed partial class PostWriter
             case AutolinkInline auto:
                 Anchor(LinkPolicy.Encode(auto.IsEmail ? "mailto:" + auto.Url : auto.Url), auto.Url);
                 break;
+            case HtmlInline raw when rawHtml == RawHtml.TooMuch:
+                Text(raw.Tag);
+                break;
             case HtmlInline raw:
                 Raw(raw.Tag);
                 break;
@@ -67,7 +72,7 @@ internal sealed partial class PostWriter
 
     private void Emphasis(EmphasisInline emphasis)
     {
-        if (emphasis.DelimiterChar == InlineSpoilerParser.Sign)
+        if (emphasis.DelimiterChar == SpoilerSign)
         {
             // Focus shows it, in every browser and without a script.
             Open("span").Attribute("class", "spoiler").Attribute("tabindex", "0").Close();

@@ -8,7 +8,7 @@ namespace Forum.Core.Platform.Markup;
 /// post comes through unchanged in one pass. In a post with raw HTML, elements of ours carry a mark that nobody
 /// can type: the sanitiser takes classes, links and pictures from marked elements only.
 /// </summary>
-internal sealed partial class PostWriter(MarkupTargets targets, MarkdownOptions options, bool marking)
+internal sealed partial class PostWriter(MarkupTargets targets, MarkdownOptions options, RawHtml rawHtml)
 {
     public const string Mark = " data-\uE000=\"\"";
 
@@ -31,7 +31,7 @@ internal sealed partial class PostWriter(MarkupTargets targets, MarkdownOptions 
     private PostWriter Open(string tag)
     {
         html.Append('<').Append(tag);
-        if (marking)
+        if (rawHtml == RawHtml.Present)
             html.Append(Mark);
         return this;
     }

@@ -20,7 +20,7 @@ public sealed class SyntaxTests
     [InlineData("![a](https://example.org/a.png)", "<p><a class=\"remote-image\" href=\"https://example.org/a.png\" rel=\"nofollow ugc noopener\">a</a></p>\n")]
     [InlineData("@ines @INES @nobody", "<p><a class=\"mention\" href=\"/u/Ines\">@Ines</a> <a class=\"mention\" href=\"/u/Ines\">@Ines</a> @nobody</p>\n")]
     [InlineData("#entraide #entraide/sql #jointure #rien", "<p><a class=\"category\" href=\"/c/entraide\">Entraide</a> <a class=\"category\" href=\"/c/entraide/sql\">SQL</a> <a class=\"tag\" href=\"/tag/jointure\">jointure</a> #rien</p>\n")]
-    [InlineData("someone@ines.org `@ines` \\@ines [@ines](/x)", "<p>someone@ines.org <code>@ines</code> @ines <a href=\"/x\">@ines</a></p>\n")]
+    [InlineData("a+b@ines.org `@ines` \\@ines [@ines](/x)", "<p><a href=\"mailto:a+b@ines.org\">a+b@ines.org</a> <code>@ines</code> @ines <a href=\"/x\">@ines</a></p>\n")]
     public void each_syntax_has_its_html(string markdown, string html) =>
         Post.Html(markdown).ShouldBe(html);
 }
