@@ -14,7 +14,7 @@ public sealed class ChangeStageTests
     [Fact]
     public async Task an_admin_opens_the_forum_and_the_log_says_so()
     {
-        await using var forum = await TestForum.Start();
+        await using var forum = await TestForum.Start(setUp: false);
         var admin = await Join(forum, "ines", Role.Admin);
 
         var outcome = await Change(forum, admin, Stage.Live);
@@ -29,7 +29,7 @@ public sealed class ChangeStageTests
     [Fact]
     public async Task a_moderator_changes_no_stage()
     {
-        await using var forum = await TestForum.Start();
+        await using var forum = await TestForum.Start(setUp: false);
         var moderator = await Join(forum, "marc", Role.Moderator);
 
         var outcome = await Change(forum, moderator, Stage.Live);
