@@ -35,6 +35,9 @@ internal static class ForumFrame
         return services;
     }
 
+    /// <summary>Goes first, so that a failure anywhere behind it ends in a page.</summary>
+    public static IApplicationBuilder UseNothingRaw(this IApplicationBuilder app) => app.UseMiddleware<NothingRaw>();
+
     public static IApplicationBuilder UseForumFrame(this IApplicationBuilder app)
     {
         // Read now: words that do not fit together stop the start, not the first reader.
@@ -45,7 +48,6 @@ internal static class ForumFrame
         app.Use((context, next) => context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
             ? ServeAssets.Answer(context, assets, options.Site(context).Accent)
             : next(context));
-        app.UseMiddleware<NothingRaw>();
         app.Use(Receive);
         return app;
     }

@@ -10,11 +10,14 @@ namespace Forum.Web.Shared;
 /// </summary>
 internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
 {
-    private HttpContext context = null!;
+    private HttpContext? context;
     private FrameActor? actor;
 
+    /// <summary>Once for a request; a failure before that begins it for its own page.</summary>
     public void Begin(HttpContext context)
     {
+        if (this.context is not null)
+            return;
         this.context = context;
         Site = options.Value.Site(context);
         Scheme = Scheme.Read(context.Request);
@@ -27,7 +30,7 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     public Scheme Scheme { get; private set; } = Scheme.Auto;
 
     // Asked late, since who reads is known only after authentication.
-    public FrameActor Actor => actor ??= options.Value.Actor(context);
+    public FrameActor Actor => actor ??= options.Value.Actor(context!);
 
     /// <summary>The page's own title, without the site's.</summary>
     public string? Title { get; set; }
@@ -61,7 +64,7 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     public string FullTitle => Title is null || Title == Site.Title ? Site.Title : $"{Title} – {Site.Title}";
 
     // Unknown query parameters never end in a page, since visitors share it.
-    public string Here => Canonical ?? context.Request.Path.ToUriComponent();
+    public string Here => Canonical ?? context!.Request.Path.ToUriComponent();
 
     public string Absolute(string path) => Site.PublicUrl is { } root ? root + path : path;
 

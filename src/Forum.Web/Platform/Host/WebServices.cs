@@ -46,6 +46,7 @@ internal static class WebServices
     {
         app.UseForwardedHeaders();
         app.UseHealthProbes();
+        app.UseNothingRaw();
         app.UseMiddleware<CurrentSiteReader>();
         app.UseForumFrame();
         app.UseMiddleware<SetupGate>();

@@ -66,6 +66,7 @@ internal sealed partial class NothingRaw(RequestDelegate next, ILogger<NothingRa
             page = page with { Wait = wait };
 
         var frame = context.RequestServices.GetRequiredService<PageFrame>();
+        frame.Begin(context);
         SecurityHeaders.Write(context.Response, frame.Site.PublicUrl?.StartsWith("https:", StringComparison.Ordinal) == true);
         context.Response.Headers.CacheControl = "no-store";
         context.Response.StatusCode = page.Status;

@@ -11,8 +11,15 @@ for (const box of document.querySelectorAll("[data-composer]")) {
     text.form.requestSubmit();
   });
 
-  // The kit keeps its place from the start, so that nothing moves when it comes.
-  box.addEventListener("focusin", () => import("./toolbar.js").then(() => box.querySelector("[data-kit]").classList.add("ready")), { once: true });
+  // The kit keeps its place from the start, so that nothing moves; it learns its work when somebody is about to write.
+  const kit = box.querySelector("[data-kit]");
+  const learn = () => import("./toolbar.js").then(() => kit.classList.add("ready"));
+  box.addEventListener("focusin", learn, { once: true });
+  kit.addEventListener("click", (event) => {
+    if (kit.classList.contains("ready")) return;
+    const button = event.target.closest("[title]");
+    learn().then(() => button?.click());
+  });
 }
 
 // A double click is one post: the server sees to it, this only spares the second request.
