@@ -46,6 +46,9 @@ public sealed record TopicDeleted : IDomainEvent
     /// <summary>Its category.</summary>
     public required long CategoryId { get; init; }
 
+    /// <summary>How many readable posts went or came with it.</summary>
+    public required int PostCount { get; init; }
+
     /// <summary>The member who deleted it.</summary>
     public required long ById { get; init; }
 }
@@ -59,4 +62,7 @@ public sealed record TopicRestored : IDomainEvent
 
     /// <summary>Its category.</summary>
     public required long CategoryId { get; init; }
+
+    /// <summary>How many readable posts went or came with it.</summary>
+    public required int PostCount { get; init; }
 }

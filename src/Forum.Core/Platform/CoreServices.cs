@@ -1,6 +1,7 @@
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Launch;
+using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
@@ -36,6 +37,7 @@ internal static class CoreServices
         PostsFeature.Configure(features);
         SearchFeature.Configure(features);
         LaunchFeature.Configure(features);
+        MembersFeature.Configure(features);
         return services;
     }
 
@@ -45,6 +47,7 @@ internal static class CoreServices
         services.AddHostedService<EventWorker>();
         services.AddHostedService<FreshnessWorker>();
         services.AddHostedService<SessionsWorker>();
+        services.AddHostedService<TopicViewWorker>();
         return services;
     }
 }

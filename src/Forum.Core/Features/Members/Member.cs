@@ -1,3 +1,4 @@
+using System.Text;
 using Forum.Core.Platform.Permissions;
 
 namespace Forum.Core.Features.Members;
@@ -11,10 +12,10 @@ internal sealed class Member
 
     private Member() { }
 
-    public Member(string username, string usernameKey, string usernameSkeleton, DateTime now, Role role = Role.Member)
+    public Member(string username, string usernameSkeleton, DateTime now, Role role = Role.Member)
     {
         Username = username;
-        UsernameKey = usernameKey;
+        UsernameKey = KeyOf(username);
         UsernameSkeleton = usernameSkeleton;
         DisplayName = username;
         JoinedAt = now;
@@ -53,6 +54,8 @@ internal sealed class Member
     public int PostCount { get; private set; }
 
     public int LikesReceived { get; private set; }
+
+    public static string KeyOf(string username) => username.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
     public void Introduce(string displayName, string bio, string bioHtml, string location, string website)
     {

@@ -4,5 +4,14 @@ namespace Forum.Core.Features.Topics;
 
 internal static class TopicsFeature
 {
-    public static void Configure(FeatureBuilder feature) { }
+    public static void Configure(FeatureBuilder feature) => feature
+        .Add<OpenTopic>()
+        .Add<EditTopic>()
+        .Add<CloseTopic>()
+        .Add<DeleteTopic>()
+        .Add<RestoreTopic>()
+        .Add<TopicQueries>()
+        .Add<TopicLists>()
+        .Add<TagQueries>()
+        .Keep<TopicViews>();
 }

@@ -1,0 +1,46 @@
+using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Categories;
+
+/// <summary>Changes a category's words, colour, place and doors. Its address stays, because people have it.</summary>
+internal sealed class EditCategory(Writes writes, CategoryTrees trees)
+{
+    public sealed record Command(Actor Actor, long CategoryId, string? Name, string? Description, int Hue, int Position, Audience ReadBy, Audience WriteBy);
+
+    public abstract record Outcome
+    {
+        public sealed record Edited(string Path) : Outcome;
+
+        public sealed record NotFound : Outcome;
+
+        public sealed record Refused(Refusal Why) : Outcome;
+    }
+
+    public async Task<Outcome> Run(Command command, CancellationToken ct)
+    {
+        if (CategoryPolicy.Arrange(command.Actor) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+        var (name, description, unfit) = CategoryText.Read(command.Name, command.Description);
+        if (unfit is not null) return new Outcome.Refused(unfit);
+
+        return await writes.Run<Outcome>(async write =>
+        {
+            var category = await write.Db.Categories.FirstOrDefaultAsync(c => c.Id == command.CategoryId, ct);
+            if (category is null) return new Outcome.NotFound();
+
+            var parent = category.ParentId is { } parentId ? await write.Db.Categories.FirstAsync(c => c.Id == parentId, ct) : null;
+            category.Describe(name, description, command.Hue);
+            category.MoveTo(Math.Max(0, command.Position));
+            category.Open(command.ReadBy, command.WriteBy, parent);
+
+            // A door closed above is closed below.
+            foreach (var child in await write.Db.Categories.Where(c => c.ParentId == category.Id).ToListAsync(ct)) child.Open(child.ReadBy, child.WriteBy, category);
+
+            write.Audit(command.Actor, "category.edited", $"category:{category.Id}", name);
+            write.AfterCommit(trees.Forget);
+            return new Outcome.Edited(category.Path);
+        }, ct);
+    }
+}

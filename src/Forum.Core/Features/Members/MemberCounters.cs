@@ -1,0 +1,30 @@
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Events;
+using Forum.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Members;
+
+/// <summary>Counts what a person wrote and how often they were thanked, after the fact.</summary>
+internal sealed class MemberCounters : IHandle<TopicCreated>, IHandle<PostCreated>, IHandle<PostDeleted>, IHandle<PostRestored>,
+    IHandle<PostLiked>, IHandle<PostUnliked>
+{
+    public Task Handle(TopicCreated @event, Write write, CancellationToken ct) => write.Db.Members.Where(m => m.Id == @event.AuthorId)
+        .ExecuteUpdateAsync(set => set.SetProperty(m => m.TopicCount, m => m.TopicCount + 1), ct);
+
+    public Task Handle(PostCreated @event, Write write, CancellationToken ct) => Posts(write, @event.AuthorId, 1, ct);
+
+    public Task Handle(PostDeleted @event, Write write, CancellationToken ct) => Posts(write, @event.AuthorId, -1, ct);
+
+    public Task Handle(PostRestored @event, Write write, CancellationToken ct) => Posts(write, @event.AuthorId, 1, ct);
+
+    public Task Handle(PostLiked @event, Write write, CancellationToken ct) => Likes(write, @event.AuthorId, 1, ct);
+
+    public Task Handle(PostUnliked @event, Write write, CancellationToken ct) => Likes(write, @event.AuthorId, -1, ct);
+
+    private static Task Posts(Write write, long memberId, int change, CancellationToken ct) => write.Db.Members.Where(m => m.Id == memberId)
+        .ExecuteUpdateAsync(set => set.SetProperty(m => m.PostCount, m => m.PostCount + change), ct);
+
+    private static Task Likes(Write write, long memberId, int change, CancellationToken ct) => write.Db.Members.Where(m => m.Id == memberId)
+        .ExecuteUpdateAsync(set => set.SetProperty(m => m.LikesReceived, m => m.LikesReceived + change), ct);
+}

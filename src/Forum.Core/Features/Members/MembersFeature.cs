@@ -1,0 +1,15 @@
+using Forum.Core.Platform;
+using Forum.Sdk;
+
+namespace Forum.Core.Features.Members;
+
+internal static class MembersFeature
+{
+    public static void Configure(FeatureBuilder feature) => feature
+        .On<TopicCreated, MemberCounters>()
+        .On<PostCreated, MemberCounters>()
+        .On<PostDeleted, MemberCounters>()
+        .On<PostRestored, MemberCounters>()
+        .On<PostLiked, MemberCounters>()
+        .On<PostUnliked, MemberCounters>();
+}

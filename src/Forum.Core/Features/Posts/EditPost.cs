@@ -1,0 +1,70 @@
+using Forum.Core.Features.Search;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Settings;
+using Forum.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Posts;
+
+/// <summary>Changes a post's text and keeps the one it had.</summary>
+internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSearch search, SettingsStore settings)
+{
+    /// <param name="Actor">Who edits.</param>
+    /// <param name="PostId">Which post.</param>
+    /// <param name="Markdown">The new text.</param>
+    /// <param name="Version">The version the editor started from; null to edit whatever is there (API).</param>
+    public sealed record Command(Actor Actor, long PostId, string? Markdown, int? Version);
+
+    public abstract record Outcome
+    {
+        public sealed record Edited(long TopicId, string Slug, int Number) : Outcome;
+
+        public sealed record NotFound : Outcome;
+
+        public sealed record Refused(Refusal Why) : Outcome;
+
+        /// <summary>Somebody else was faster: the editor is shown both texts, and nothing is lost.</summary>
+        public sealed record Overtaken(string Theirs, int Version) : Outcome;
+    }
+
+    public async Task<Outcome> Run(Command command, CancellationToken ct)
+    {
+        var (markdown, unfit) = PostText.Read(command.Markdown);
+        if (unfit is not null) return new Outcome.Refused(unfit);
+
+        var place = await db.Posts.VisibleTo(command.Actor).Where(p => p.Id == command.PostId)
+            .Select(p => new Place(p.TopicId, p.Number, p.Topic.Title, p.Topic.Category.ReadBy, p.Topic.Tags.Select(t => t.Tag.Name).ToList()))
+            .FirstOrDefaultAsync(ct);
+        if (place is null) return new Outcome.NotFound();
+
+        var baked = await texts.Bake(markdown, place.ReadBy, place.TopicId, ct);
+        var found = place.Number == 1 ? search.OfFirst(place.Title, place.Tags, baked.Html) : search.OfReply(baked.Html);
+        var window = TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
+        return await writes.Run(write => Edit(command, markdown, baked, found, window, write, ct), ct);
+    }
+
+    private async Task<Outcome> Edit(Command command, string markdown, BakedPost baked, AnalyzedEntry found, TimeSpan window, Write write, CancellationToken ct)
+    {
+        var post = await write.Db.Posts.Include(p => p.Topic.Closure).VisibleTo(command.Actor).FirstOrDefaultAsync(p => p.Id == command.PostId, ct);
+        if (post is null) return new Outcome.NotFound();
+
+        var rights = PostRights.Of(post);
+        if (PostPolicy.Edit(command.Actor, rights, window, write.Now) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+        if (post.Markdown == markdown) return Edited(post);
+        if (command.Version is { } version && version != post.Version) return new Outcome.Overtaken(post.Markdown, post.Version);
+
+        var revision = post.Edit(markdown, baked.Html, baked.Version, command.Actor.Id, write.Now);
+        if (revision is not null) write.Db.PostRevisions.Add(revision);
+        if (!command.Actor.Is(post.AuthorId)) write.Audit(command.Actor, "post.edited", $"post:{post.Id}");
+        await search.Put(write, post.Id, found, ct);
+        write.Raise(new PostEdited { PostId = post.Id, TopicId = post.TopicId, EditorId = command.Actor.Id });
+        return Edited(post);
+    }
+
+    private static Outcome.Edited Edited(Post post) => new(post.TopicId, post.Topic.Slug, post.Number);
+
+    private sealed record Place(long TopicId, int Number, string Title, Audience ReadBy, List<string> Tags);
+}

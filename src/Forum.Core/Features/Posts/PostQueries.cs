@@ -1,0 +1,71 @@
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Markup;
+using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Posts;
+
+/// <summary>Where a post stands.</summary>
+internal sealed record PostPlace(long TopicId, string Slug, int Number)
+{
+    public int Page => Topic.PageOf(Number);
+}
+
+/// <summary>A post's text for who quotes or edits it.</summary>
+internal sealed record PostSource(
+    long Id, long TopicId, string TopicTitle, string Slug, int Number, string AuthorName, string Markdown, int Version, string Html, Audience ReadBy);
+
+/// <summary>Posts for a topic's page, for their own addresses and for those who write.</summary>
+internal sealed class PostQueries(ForumDb db, SettingsStore settings, TimeProvider time)
+{
+    /// <summary>The posts of one page: a range of numbers, so page 500 costs what page 1 does.</summary>
+    public async Task<List<PostView>> Page(long topicId, int page, Actor actor, CancellationToken ct)
+    {
+        var first = ((page - 1) * Topic.PostsPerPage) + 1;
+        var rows = await db.Posts
+            .VisibleTo(actor)
+            .Where(p => p.TopicId == topicId && p.Number >= first && p.Number < first + Topic.PostsPerPage)
+            .OrderBy(p => p.Number)
+            .Select(p => new Row(
+                p.Id, p.Number, new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role), p.CreatedAt, p.EditedAt, p.Html, p.Version,
+                p.ReplyTo, db.Posts.Where(r => r.TopicId == topicId && r.Number == p.ReplyTo).Select(r => r.Author.DisplayName).FirstOrDefault(), p.LikeCount,
+                new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null)))
+            .ToListAsync(ct);
+
+        var mine = actor.IsGuest ? [] : await LikedBy(actor, rows.ConvertAll(r => r.Id), ct);
+        var window = TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
+        var now = time.GetUtcNow().UtcDateTime;
+        return rows.ConvertAll(r => new PostView(
+            r.Id, r.Number, r.Author, r.CreatedAt, r.EditedAt, PostIds.For(r.Html, $"p{r.Number}-"), r.Version,
+            r.ReplyTo, r.ReplyToName, r.Likes, mine.Contains(r.Id), r.Rights.IsDeleted)
+        {
+            MayEdit = PostPolicy.Edit(actor, r.Rights, window, now),
+            MayDelete = PostPolicy.Delete(actor, r.Rights),
+            MayRestore = PostPolicy.Restore(actor, r.Rights),
+            MayLike = PostPolicy.Like(actor, r.Rights),
+        });
+    }
+
+    public Task<PostPlace?> Place(long postId, Actor actor, CancellationToken ct) => db.Posts
+        .VisibleTo(actor).Where(p => p.Id == postId)
+        .Select(p => new PostPlace(p.TopicId, p.Topic.Slug, p.Number))
+        .FirstOrDefaultAsync(ct);
+
+    public Task<PostSource?> Source(long postId, Actor actor, CancellationToken ct) => Sources(actor)
+        .FirstOrDefaultAsync(p => p.Id == postId, ct);
+
+    public Task<PostSource?> Source(long topicId, int number, Actor actor, CancellationToken ct) => Sources(actor)
+        .FirstOrDefaultAsync(p => p.TopicId == topicId && p.Number == number, ct);
+
+    private IQueryable<PostSource> Sources(Actor actor) => db.Posts.VisibleTo(actor)
+        .Select(p => new PostSource(p.Id, p.TopicId, p.Topic.Title, p.Topic.Slug, p.Number, p.Author.Username, p.Markdown, p.Version, p.Html, p.Topic.Category.ReadBy));
+
+    private async Task<HashSet<long>> LikedBy(Actor actor, List<long> postIds, CancellationToken ct) =>
+        await db.PostLikes.Where(l => l.MemberId == actor.Id && postIds.Contains(l.PostId)).Select(l => l.PostId).ToHashSetAsync(ct);
+
+    private sealed record Row(
+        long Id, int Number, Person Author, DateTime CreatedAt, DateTime? EditedAt, string Html, int Version,
+        int? ReplyTo, string? ReplyToName, int Likes, PostRights Rights);
+}

@@ -1,0 +1,120 @@
+using Forum.Core.Features.Search;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
+using Forum.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Posts;
+
+/// <summary>Answers a topic.</summary>
+internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Screening screening, PostSearch search)
+{
+    public sealed record Command(Actor Actor, long TopicId, string? Markdown)
+    {
+        /// <summary>The number of the post that is answered, when one is.</summary>
+        public int? ReplyTo { get; init; }
+
+        /// <summary>The form's token: a second click finds the first one's post.</summary>
+        public Guid? Form { get; init; }
+
+        /// <summary>For imports by an admin key: the instant it was written, and no time screens.</summary>
+        public DateTime? CreatedAt { get; init; }
+
+        public bool Trusted { get; init; }
+    }
+
+    public abstract record Outcome
+    {
+        public sealed record Posted(long PostId, int Number, long TopicId, string Slug) : Outcome;
+
+        public sealed record NotFound : Outcome;
+
+        public sealed record Refused(Refusal Why) : Outcome;
+    }
+
+    public async Task<Outcome> Run(Command command, CancellationToken ct)
+    {
+        var topic = await Find(db, command, ct);
+        if (topic is null) return new Outcome.NotFound();
+
+        var may = topic.MayReply(command.Actor);
+        if (!may.Allowed) return new Outcome.Refused(new Refusal(may.Reason!));
+
+        var (markdown, unfit) = PostText.Read(command.Markdown);
+        if (unfit is not null) return new Outcome.Refused(unfit);
+
+        // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
+        if (await AlreadyPosted(db, command, ct) is { } first) return first;
+
+        var (draft, refusal) = await screening.Judge(Draft(command, topic, markdown), ct);
+        if (refusal is not null) return new Outcome.Refused(new Refusal(refusal, "markdown"));
+
+        var baked = await texts.Bake(draft.Markdown, topic.ReadBy, topic.Id, ct);
+        var found = search.OfReply(baked.Html);
+        return await writes.Run(write => Post(command, draft, baked, found, write, ct), ct);
+    }
+
+    /// <summary>Inside the door: looks again, because somebody may have closed the topic meanwhile.</summary>
+    private async Task<Outcome> Post(Command command, PostDraft draft, BakedPost baked, AnalyzedEntry found, Write write, CancellationToken ct)
+    {
+        if (await AlreadyPosted(write.Db, command, ct) is { } first) return first;
+
+        var topic = await Find(write.Db, command, ct);
+        if (topic is null) return new Outcome.NotFound();
+        if (topic.MayReply(command.Actor) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+
+        var at = command.CreatedAt ?? write.Now;
+        var number = await TopicCounters.TakeNumber(write, topic.Id, command.Actor.Id, at, ct);
+        var post = new Post(topic.Id, number, command.Actor.Id, draft.Markdown, baked.Html, baked.Version, ReplyTo(command, number), at);
+        write.Db.Posts.Add(post);
+        await write.Flush(ct);
+
+        if (command.Form is { } form)
+            write.Db.SubmittedForms.Add(new SubmittedForm { MemberId = command.Actor.Id, Token = form, PostId = post.Id, At = write.Now });
+        await search.Put(write, post.Id, found, ct);
+        write.Raise(new PostCreated
+        {
+            PostId = post.Id,
+            TopicId = topic.Id,
+            CategoryId = topic.CategoryId,
+            Number = number,
+            AuthorId = command.Actor.Id,
+            ReplyTo = post.ReplyTo,
+        });
+        return new Outcome.Posted(post.Id, number, topic.Id, topic.Slug);
+    }
+
+    private static PostDraft Draft(Command command, Found topic, string markdown) => new()
+    {
+        AuthorId = command.Actor.Id,
+        CategoryId = topic.CategoryId,
+        TopicId = topic.Id,
+        Markdown = markdown,
+        Trusted = command.Trusted,
+    };
+
+    private static int? ReplyTo(Command command, int number) => command.ReplyTo is { } to && to >= 1 && to < number ? to : null;
+
+    private static Task<Found?> Find(ForumDb db, Command command, CancellationToken ct) => db.Topics
+        .VisibleTo(command.Actor)
+        .Where(t => t.Id == command.TopicId)
+        .Select(t => new Found(t.Id, t.Slug, t.CategoryId, t.Category.ReadBy, t.Category.WriteBy, t.Closure != null, t.DeletedAt != null))
+        .FirstOrDefaultAsync(ct);
+
+    private static async Task<Outcome.Posted?> AlreadyPosted(ForumDb db, Command command, CancellationToken ct)
+    {
+        if (command.Form is not { } form) return null;
+
+        return await db.SubmittedForms
+            .Where(f => f.MemberId == command.Actor.Id && f.Token == form)
+            .Join(db.Posts, f => f.PostId, p => p.Id, (_, p) => new Outcome.Posted(p.Id, p.Number, p.TopicId, p.Topic.Slug))
+            .FirstOrDefaultAsync(ct);
+    }
+
+    private sealed record Found(long Id, string Slug, long CategoryId, Audience ReadBy, Audience WriteBy, bool IsClosed, bool IsDeleted)
+    {
+        public Decision MayReply(Actor actor) => TopicPolicy.Reply(actor, WriteBy, IsClosed, IsDeleted);
+    }
+}

@@ -1,0 +1,62 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Posts;
+using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Topics;
+
+/// <summary>Gives a topic another title, other tags or another category.</summary>
+internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, CategoryTrees trees, SettingsStore settings)
+{
+    public sealed record Command(Actor Actor, long TopicId, string? Title, IReadOnlyList<string> Tags, long CategoryId);
+
+    public abstract record Outcome
+    {
+        public sealed record Edited(long TopicId, string Slug) : Outcome;
+
+        public sealed record NotFound : Outcome;
+
+        public sealed record Refused(Refusal Why) : Outcome;
+    }
+
+    public async Task<Outcome> Run(Command command, CancellationToken ct)
+    {
+        var (title, unfit) = TopicTitle.Read(command.Title);
+        if (unfit is not null) return new Outcome.Refused(unfit);
+        (var tags, unfit) = TagNames.Read(command.Tags);
+        if (unfit is not null) return new Outcome.Refused(unfit);
+
+        var category = (await trees.Get(ct)).Find(command.CategoryId);
+        if (category is null || !category.IsVisibleTo(command.Actor)) return new Outcome.Refused(new Refusal(OpenTopic.NoCategory, "category"));
+
+        var first = await db.Posts.VisibleTo(command.Actor).Where(p => p.TopicId == command.TopicId && p.Number == 1)
+            .Select(p => new { p.Id, p.Html }).FirstOrDefaultAsync(ct);
+        if (first is null) return new Outcome.NotFound();
+
+        var found = search.OfFirst(title, tags, first.Html);
+        var language = (await settings.Get<SiteSettings>(ct)).Language;
+        return await writes.Run<Outcome>(async write =>
+        {
+            var topic = await write.Db.Topics.Include(t => t.Closure).VisibleTo(command.Actor).FirstOrDefaultAsync(t => t.Id == command.TopicId, ct);
+            if (topic is null) return new Outcome.NotFound();
+            if (TopicPolicy.Retitle(command.Actor, topic.AuthorId, topic.Closure is not null, topic.IsDeleted) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+
+            if (topic.CategoryId != category.Id)
+            {
+                if (TopicPolicy.Open(command.Actor, category) is { Allowed: false } closed) return new Outcome.Refused(new Refusal(closed.Reason!, "category"));
+                if (!topic.IsDeleted) await CategoryCounters.Move(write, topic, category.Id, ct);
+                write.Audit(command.Actor, "topic.moved", $"topic:{topic.Id}", $"{topic.CategoryId} → {category.Id}");
+                topic.MoveTo(category.Id);
+            }
+
+            if (topic.Title != title && !command.Actor.Is(topic.AuthorId)) write.Audit(command.Actor, "topic.retitled", $"topic:{topic.Id}", $"{topic.Title} → {title}");
+            topic.Rename(title, TopicTitle.SlugOf(title, language));
+            await TopicTags.Set(write, topic.Id, tags, ct);
+            await search.Put(write, first.Id, found, ct);
+            return new Outcome.Edited(topic.Id, topic.Slug);
+        }, ct);
+    }
+}

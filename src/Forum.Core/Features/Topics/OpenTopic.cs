@@ -1,0 +1,100 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Posts;
+using Forum.Core.Features.Search;
+using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Settings;
+using Forum.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Topics;
+
+/// <summary>Opens a topic with its first post.</summary>
+internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Screening screening, PostSearch search, CategoryTrees trees, SettingsStore settings)
+{
+    public const string NoCategory = "topics.refused.noCategory";
+
+    public sealed record Command(Actor Actor, long CategoryId, string? Title, string? Markdown)
+    {
+        public IReadOnlyList<string> Tags { get; init; } = [];
+
+        /// <summary>The form's token: a second click finds the first one's topic.</summary>
+        public Guid? Form { get; init; }
+
+        /// <summary>For imports by an admin key: the instant it was written, and no time screens.</summary>
+        public DateTime? CreatedAt { get; init; }
+
+        public bool Trusted { get; init; }
+    }
+
+    public abstract record Outcome
+    {
+        public sealed record Opened(long TopicId, string Slug, long PostId) : Outcome;
+
+        public sealed record Refused(Refusal Why) : Outcome;
+    }
+
+    public async Task<Outcome> Run(Command command, CancellationToken ct)
+    {
+        var category = (await trees.Get(ct)).Find(command.CategoryId);
+        if (category is null || !category.IsVisibleTo(command.Actor)) return new Outcome.Refused(new Refusal(NoCategory, "category"));
+        if (TopicPolicy.Open(command.Actor, category) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!, "category"));
+
+        var (title, unfit) = TopicTitle.Read(command.Title);
+        if (unfit is not null) return new Outcome.Refused(unfit);
+        (var markdown, unfit) = PostText.Read(command.Markdown);
+        if (unfit is not null) return new Outcome.Refused(unfit);
+        (var tags, unfit) = TagNames.Read(command.Tags);
+        if (unfit is not null) return new Outcome.Refused(unfit);
+
+        // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
+        if (await AlreadyOpened(db, command, ct) is { } first) return first;
+
+        var draft = new PostDraft { AuthorId = command.Actor.Id, CategoryId = category.Id, Title = title, Markdown = markdown, Trusted = command.Trusted };
+        (draft, var refusal) = await screening.Judge(draft, ct);
+        if (refusal is not null) return new Outcome.Refused(new Refusal(refusal, "markdown"));
+
+        var baked = await texts.Bake(draft.Markdown, category.ReadBy, null, ct);
+        var found = search.OfFirst(title, tags, baked.Html);
+        var ready = new Ready(command, category, title, TopicTitle.SlugOf(title, (await settings.Get<SiteSettings>(ct)).Language), tags, draft.Markdown, baked, found);
+        return await writes.Run(write => Open(ready, write, ct), ct);
+    }
+
+    private async Task<Outcome> Open(Ready ready, Write write, CancellationToken ct)
+    {
+        var (command, category, title, slug, tags, markdown, baked, found) = ready;
+        if (await AlreadyOpened(write.Db, command, ct) is { } first) return first;
+        if (!await write.Db.Categories.AnyAsync(c => c.Id == category.Id, ct)) return new Outcome.Refused(new Refusal(NoCategory, "category"));
+
+        var at = command.CreatedAt ?? write.Now;
+        var topic = new Topic(category.Id, title, slug, command.Actor.Id, at);
+        write.Db.Topics.Add(topic);
+        await write.Flush(ct);
+        var post = new Post(topic.Id, 1, command.Actor.Id, markdown, baked.Html, baked.Version, null, at);
+        write.Db.Posts.Add(post);
+        await write.Flush(ct);
+        await TopicTags.Set(write, topic.Id, tags, ct);
+
+        if (command.Form is { } form)
+            write.Db.SubmittedForms.Add(new SubmittedForm { MemberId = command.Actor.Id, Token = form, PostId = post.Id, At = write.Now });
+        await search.Put(write, post.Id, found, ct);
+        write.Raise(new TopicCreated { TopicId = topic.Id, CategoryId = category.Id, AuthorId = command.Actor.Id });
+        write.Raise(new PostCreated { PostId = post.Id, TopicId = topic.Id, CategoryId = category.Id, Number = 1, AuthorId = command.Actor.Id });
+        return new Outcome.Opened(topic.Id, slug, post.Id);
+    }
+
+    private static async Task<Outcome?> AlreadyOpened(ForumDb db, Command command, CancellationToken ct)
+    {
+        if (command.Form is not { } form) return null;
+
+        return await db.SubmittedForms
+            .Where(f => f.MemberId == command.Actor.Id && f.Token == form)
+            .Join(db.Posts, f => f.PostId, p => p.Id, (_, p) => new Outcome.Opened(p.TopicId, p.Topic.Slug, p.Id))
+            .FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>Everything that was worked out before the door.</summary>
+    private sealed record Ready(
+        Command Command, CategoryNode Category, string Title, string Slug, IReadOnlyList<string> Tags, string Markdown, BakedPost Baked, AnalyzedEntry Found);
+}

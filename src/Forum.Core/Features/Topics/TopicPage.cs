@@ -1,0 +1,57 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Posts;
+using Forum.Sdk;
+
+namespace Forum.Core.Features.Topics;
+
+/// <summary>A topic and one page of its posts, for one reader.</summary>
+internal sealed record TopicPage
+{
+    public required long Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required CategoryNode Category { get; init; }
+
+    public required CategoryNode? Parent { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required Person Author { get; init; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    public required DateTime LastPostAt { get; init; }
+
+    public required int PostCount { get; init; }
+
+    public required int LastNumber { get; init; }
+
+    public required int ViewCount { get; init; }
+
+    public required bool IsClosed { get; init; }
+
+    public required bool IsDeleted { get; init; }
+
+    public required int Page { get; init; }
+
+    public int Pages => Topic.PageOf(LastNumber);
+
+    public int Replies => Math.Max(0, PostCount - 1);
+
+    public required IReadOnlyList<Person> Participants { get; init; }
+
+    public IReadOnlyList<PostView> Posts { get; init; } = [];
+
+    public required Decision MayReply { get; init; }
+
+    public required Decision MayRetitle { get; init; }
+
+    public required Decision MayClose { get; init; }
+
+    public required Decision MayDelete { get; init; }
+
+    public required Decision MayRestore { get; init; }
+}

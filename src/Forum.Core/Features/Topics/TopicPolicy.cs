@@ -1,0 +1,53 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Platform.Permissions;
+using Forum.Sdk;
+
+namespace Forum.Core.Features.Topics;
+
+/// <summary>What an actor may do with topics, and why not.</summary>
+internal static class TopicPolicy
+{
+    public const string SignIn = "topics.refused.signIn";
+    public const string CategoryClosed = "topics.refused.categoryClosed";
+    public const string Closed = "topics.refused.closed";
+    public const string Deleted = "topics.refused.deleted";
+    public const string StaffOnly = "topics.refused.staffOnly";
+    public const string NotYours = "topics.refused.notYours";
+    public const string HasReplies = "topics.refused.hasReplies";
+
+    /// <summary>A new topic in this category.</summary>
+    public static Decision Open(Actor actor, CategoryNode category)
+    {
+        if (actor.IsGuest) return Decision.Refuse(SignIn);
+        return category.WriteBy <= actor.Audience ? Decision.Allow : Decision.Refuse(CategoryClosed);
+    }
+
+    public static Decision Reply(Actor actor, Audience writeBy, bool isClosed, bool isDeleted)
+    {
+        if (actor.IsGuest) return Decision.Refuse(SignIn);
+        if (isDeleted) return Decision.Refuse(Deleted);
+        if (isClosed && !actor.IsStaff) return Decision.Refuse(Closed);
+        return writeBy <= actor.Audience ? Decision.Allow : Decision.Refuse(CategoryClosed);
+    }
+
+    /// <summary>Title, tags and category.</summary>
+    public static Decision Retitle(Actor actor, long authorId, bool isClosed, bool isDeleted)
+    {
+        if (actor.IsStaff) return Decision.Allow;
+        if (!actor.Is(authorId)) return Decision.Refuse(NotYours);
+        if (isDeleted) return Decision.Refuse(Deleted);
+        return isClosed ? Decision.Refuse(Closed) : Decision.Allow;
+    }
+
+    public static Decision Close(Actor actor) => actor.IsStaff ? Decision.Allow : Decision.Refuse(StaffOnly);
+
+    /// <summary>One's own topic as long as nobody has answered; staff always.</summary>
+    public static Decision Delete(Actor actor, long authorId, int postCount)
+    {
+        if (actor.IsStaff) return Decision.Allow;
+        if (!actor.Is(authorId)) return Decision.Refuse(NotYours);
+        return postCount <= 1 ? Decision.Allow : Decision.Refuse(HasReplies);
+    }
+
+    public static Decision Restore(Actor actor) => actor.IsStaff ? Decision.Allow : Decision.Refuse(StaffOnly);
+}

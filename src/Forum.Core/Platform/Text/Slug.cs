@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Forum.Core.Platform.Text;
+
+/// <summary>The readable part of an address.</summary>
+internal static class Slug
+{
+    public const int Limit = 60;
+
+    /// <summary>Lower case letters and digits joined by hyphens, accents of Latin letters left out; the fallback when nothing is left.</summary>
+    public static string Of(string text, string fallback)
+    {
+        var slug = new StringBuilder();
+        var gap = false;
+        foreach (var rune in Unaccented(text).EnumerateRunes())
+        {
+            if (!Rune.IsLetterOrDigit(rune))
+            {
+                // An apostrophe joins in English and parts in French; parting reads well in both.
+                gap = slug.Length > 0;
+                continue;
+            }
+
+            if (slug.Length >= Limit) break;
+            if (gap) slug.Append('-');
+            gap = false;
+            slug.Append(Rune.ToLowerInvariant(rune));
+        }
+
+        return slug.Length == 0 ? fallback : slug.ToString();
+    }
+
+    private static string Unaccented(string text)
+    {
+        var letters = new StringBuilder(text.Length);
+        foreach (var rune in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
+            .Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark || rune.Value > 0x036F) letters.Append(rune);
+        }
+
+        return letters.ToString().Normalize(NormalizationForm.FormC);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Forum.Core.Platform.Text;
+
+/// <summary>Lengths as people count them: a family emoji is one character, an e with two accents too.</summary>
+internal static class TextLength
+{
+    public static int Of(string text) => new StringInfo(text).LengthInTextElements;
+
+    /// <summary>Counts only as far as it must: a text of ten million characters is not measured to its end.</summary>
+    public static bool IsOver(string text, int limit)
+    {
+        if (text.Length <= limit) return false;
+
+        var count = 0;
+        for (var rest = text.AsSpan(); !rest.IsEmpty; rest = rest[StringInfo.GetNextTextElementLength(rest)..])
+        {
+            if (++count > limit) return true;
+        }
+
+        return false;
+    }
+}
