@@ -14,7 +14,6 @@ internal sealed record Composer
     public required string Submit { get; init; }
     public string? Hint { get; init; }
     public int Rows { get; init; } = 6;
-    public int MaxLength { get; init; } = 32_000;
     public string? Error { get; init; }
 
     /// <summary>Leave the form without sending it.</summary>

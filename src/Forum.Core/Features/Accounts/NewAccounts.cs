@@ -36,7 +36,7 @@ internal sealed class NewAccounts(Passwords passwords, SettingsStore settings)
         var problems = new List<Problem>();
         if (name.Text is not null)
         {
-            var key = Account.KeyOf(name.Text);
+            var key = Member.KeyOf(name.Text);
             var likeIt = await db.Members.Where(m => m.UsernameSkeleton == name.Skeleton || m.UsernameKey == key).Select(m => m.UsernameKey).FirstOrDefaultAsync(ct);
             if (likeIt is not null) problems.Add(new("username", likeIt == key ? "accounts.username.taken" : "accounts.username.lookalike"));
         }
@@ -53,7 +53,7 @@ internal sealed class NewAccounts(Passwords passwords, SettingsStore settings)
     public static async Task<Account> Open(Write write, Applicant applicant, Role role, CancellationToken ct)
     {
         var key = Account.KeyOf(applicant.Name.Text);
-        var member = new Member(applicant.Name.Text, key, applicant.Name.Skeleton, write.Now, role);
+        var member = new Member(applicant.Name.Text, applicant.Name.Skeleton, write.Now, role);
         write.Db.Members.Add(member);
         await write.Flush(ct);
 

@@ -33,7 +33,8 @@ internal static class CurrentSite
         services.AddOptions<FrameOptions>().Configure<HostSettings>((options, host) =>
         {
             options.Site = context => LookFor(context, host);
-            options.Actor = context => Reader(context.RequestServices.GetRequiredService<CurrentActor>().Actor);
+            options.Actor = context => Reader(context.Actor());
+            options.Reachable = context => StagePolicy.Enter(context.Actor(), context.Site().Stage).Allowed;
         });
         return services;
     }
@@ -52,6 +53,8 @@ internal static class CurrentSite
             SignUpOpen = site.IsSetUp && StagePolicy.SignUp(site.Stage).Allowed,
         });
     }
+
+    private static Actor Actor(this HttpContext context) => context.RequestServices.GetRequiredService<CurrentActor>().Actor;
 
     private static FrameActor Reader(Actor actor) => actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id))
     {

@@ -1,8 +1,11 @@
 using Forum.Core.Platform;
+using Forum.Core.Platform.Markup;
 using Forum.Sqlite;
 using Forum.Web.Features.Launch;
 using Forum.Web.Features.Setup;
 using Forum.Web.Platform.Health;
+using Forum.Web.Features.Posts;
+using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -23,6 +26,8 @@ internal static class WebServices
         services.AddForumCore();
         services.AddForumSqlite(data.Database);
         services.AddStoredKeys();
+        services.AddSingleton(_ => WordBook.Read(typeof(WebServices).Assembly));
+        services.AddSingleton<IMarkupWords, MarkupWords>();
         return services;
     }
 

@@ -46,7 +46,7 @@ public sealed class ChangeStageTests
 
     static async Task<Actor> Join(TestForum forum, string name, Role role)
     {
-        var member = new Member(name, name, name, forum.Clock.GetUtcNow().UtcDateTime, role);
+        var member = new Member(name, name, forum.Clock.GetUtcNow().UtcDateTime, role);
         await forum.Services.GetRequiredService<Writes>().Run(write => { write.Db.Members.Add(member); return Task.CompletedTask; }, default);
         return member.AsActor();
     }
