@@ -4,7 +4,6 @@ using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Security;
 using Forum.Web.Platform.Theming;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -19,7 +18,7 @@ internal static class ForumFrame
         // Without this every accented letter would be written as a number.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
-        services.TryAddSingleton(_ => WordBook.Read(typeof(ForumFrame).Assembly));
+        services.AddSingleton(_ => WordBook.Read(typeof(ForumFrame).Assembly));
         services.AddScoped<Words>();
         services.AddSingleton(provider => Theme.Open(provider.GetRequiredService<IOptions<FrameOptions>>().Value.ThemesFolder, "default"));
         services.AddSingleton(provider => new Assets(typeof(ForumFrame).Assembly, provider.GetRequiredService<Theme>()));

@@ -7,8 +7,5 @@ internal sealed class FrameOptions
 
     public Func<HttpContext, FrameActor> Actor { get; set; } = _ => FrameActor.Guest;
 
-    /// <summary>False while only the sign-in page is open to this reader: the frame then offers no ways in.</summary>
-    public Func<HttpContext, bool> Reachable { get; set; } = _ => true;
-
     public string ThemesFolder { get; set; } = Path.Combine(AppContext.BaseDirectory, "themes");
 }

@@ -32,9 +32,6 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     // Asked late, since who reads is known only after authentication.
     public FrameActor Actor => actor ??= options.Value.Actor(context!);
 
-    /// <inheritdoc cref="FrameOptions.Reachable"/>
-    public bool Reachable => options.Value.Reachable(context);
-
     /// <summary>The page's own title, without the site's.</summary>
     public string? Title { get; set; }
 

@@ -14,7 +14,7 @@ namespace Forum.Core.Features.Posts;
 internal sealed record BakedPost(string Html, int Version, IReadOnlyList<string> Mentions);
 
 /// <summary>The way of every text, previewed or published: made fit to keep, checked, its names looked up, baked.</summary>
-internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTrees trees, SettingsStore settings, IMarkupWords words)
+internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTrees trees, SettingsStore settings, IBakingLabels words)
 {
     public const string TooShort = "posts.refused.tooShort";
     public const string TooLong = "posts.refused.tooLong";

@@ -4,7 +4,7 @@ using Forum.Web.Platform.Localization;
 namespace Forum.Web.Features.Posts;
 
 /// <summary>The words baked into posts, from the locale files, in the site's language.</summary>
-internal sealed class MarkupWords(WordBook book) : IMarkupWords
+internal sealed class MarkupWords(WordBook book) : IBakingLabels
 {
     private readonly Dictionary<string, MarkupLabels> labels = Language.All.ToDictionary(l => l.Code, l => new MarkupLabels(
         Say(book, l, "markup.table"), Say(book, l, "markup.taskDone"), Say(book, l, "markup.taskOpen"), Say(book, l, "markup.spoiler"), Say(book, l, "markup.details")));

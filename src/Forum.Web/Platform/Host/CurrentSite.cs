@@ -33,8 +33,7 @@ internal static class CurrentSite
         services.AddOptions<FrameOptions>().Configure<HostSettings>((options, host) =>
         {
             options.Site = context => LookFor(context, host);
-            options.Actor = context => Reader(context.Actor());
-            options.Reachable = context => StagePolicy.Enter(context.Actor(), context.Site().Stage).Allowed;
+            options.Actor = context => Reader(context.RequestServices.GetRequiredService<CurrentActor>().Actor);
         });
         return services;
     }
@@ -53,8 +52,6 @@ internal static class CurrentSite
             SignUpOpen = site.IsSetUp && StagePolicy.SignUp(site.Stage).Allowed,
         });
     }
-
-    private static Actor Actor(this HttpContext context) => context.RequestServices.GetRequiredService<CurrentActor>().Actor;
 
     private static FrameActor Reader(Actor actor) => actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id))
     {

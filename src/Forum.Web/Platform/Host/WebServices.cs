@@ -27,7 +27,7 @@ internal static class WebServices
         services.AddForumSqlite(data.Database);
         services.AddStoredKeys();
         services.AddSingleton(_ => WordBook.Read(typeof(WebServices).Assembly));
-        services.AddSingleton<IMarkupWords, MarkupWords>();
+        services.AddSingleton<IBakingLabels, MarkupWords>();
         return services;
     }
 

@@ -1,7 +1,7 @@
 namespace Forum.Core.Platform.Markup;
 
 /// <summary>The few words that are baked into posts. Core has no sentences, so the pages bring them.</summary>
-internal interface IMarkupWords
+internal interface IBakingLabels
 {
     MarkupLabels For(string language);
 }
