@@ -14,14 +14,7 @@ internal sealed partial class TestForum
 {
     public const string Password = "correct horse battery";
 
-    /// <summary>A forum that was set up and is open to everybody, or as far as a stage says.</summary>
-    public static async Task<TestForum> Open(Stage stage = Stage.Live, string? folder = null, Dictionary<string, string?>? settings = null)
-    {
-        var forum = await Start(folder, settings);
-        await forum.Reach(stage);
-        return forum;
-    }
-
+    /// <summary>Opens the doors as far as a stage says.</summary>
     public async Task Reach(Stage stage)
     {
         var settings = Services.GetRequiredService<SettingsStore>();

@@ -71,6 +71,9 @@ internal sealed partial class TestForum : IAsyncDisposable
     /// <summary>Delivers all events that are due, as the worker would.</summary>
     public Task<int> Settle() => Services.GetRequiredService<EventDeliveries>().DeliverAll(CancellationToken.None);
 
+    /// <summary>Somebody at a browser of their own.</summary>
+    public Visitor Visitor(string address = "192.0.2.1", string language = "fr") => new(this, address, language);
+
     public async ValueTask DisposeAsync()
     {
         await Factory.DisposeAsync();
@@ -89,6 +92,7 @@ internal sealed partial class TestForum : IAsyncDisposable
             {
                 services.RemoveAll<TimeProvider>();
                 services.AddSingleton<TimeProvider>(forum.Clock);
+                services.AddSingleton<IStartupFilter, RemoteAddress>();
 
                 // A quarter of a second for each member would be most of a test's time; one test measures the real thing.
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);

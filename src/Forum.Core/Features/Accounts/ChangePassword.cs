@@ -27,9 +27,9 @@ internal sealed class ChangePassword(ForumDb db, Writes writes, AccountServices 
         if (answer.Wait is { } wait) return new Outcome.Limited(wait);
 
         var problems = new List<Problem>();
-        if (answer.Refusal is { } wrong) problems.Add(new("current", wrong));
+        if (answer.Refusal is { } wrong) problems.Add(new("currentPassword", wrong));
         var site = await services.Settings.Get<SiteSettings>(ct);
-        if (PasswordRules.Refusal(command.New, account.UserName, account.Email, site.Title) is { } unfit) problems.Add(new("new", unfit));
+        if (PasswordRules.Refusal(command.New, account.UserName, account.Email, site.Title) is { } unfit) problems.Add(new("newPassword", unfit));
         if (problems.Count > 0) return new Outcome.Invalid(problems);
 
         var hash = await services.Passwords.Hash(command.New!, ct);
@@ -40,7 +40,7 @@ internal sealed class ChangePassword(ForumDb db, Writes writes, AccountServices 
     {
         var account = await write.Db.Accounts.FirstAsync(a => a.Id == asked.Id, ct);
         if (account.SecurityStamp != asked.SecurityStamp || await services.Sessions.Renew(write, command.SessionId, ct) is not { } token)
-            return new Outcome.Invalid([new("current", "accounts.currentPassword.wrong")]);
+            return new Outcome.Invalid([new("currentPassword", "accounts.currentPassword.wrong")]);
 
         account.TakePassword(hash);
         await services.Limits.GiveBack(write, AccountLimits.Confirm(account.Id), ct);

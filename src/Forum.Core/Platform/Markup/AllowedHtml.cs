@@ -38,9 +38,8 @@ internal sealed class AllowedHtml(MarkdownOptions options, bool onlyMarked, int 
         html.Append('<').Append(name);
         if (onlyMarked && ours)
             html.Append(PostWriter.Mark);
-        for (var i = 0; i < element.Attributes.Length; i++)
+        foreach (var attribute in element.Attributes)
         {
-            var attribute = element.Attributes[i]!;
             if (AllowList.RawAttribute(name, attribute.LocalName, attribute.Value) || (ours && AllowList.GeneratedAttribute(name, attribute.LocalName, attribute.Value)))
                 Attribute(attribute.Name, attribute.Value);
         }

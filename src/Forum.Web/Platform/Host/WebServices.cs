@@ -1,8 +1,10 @@
 using Forum.Core.Platform;
 using Forum.Core.Platform.Markup;
 using Forum.Sqlite;
+using Forum.Web.Features.Accounts;
 using Forum.Web.Features.Launch;
 using Forum.Web.Features.Setup;
+using Forum.Web.Platform.Email;
 using Forum.Web.Platform.Health;
 using Forum.Web.Features.Posts;
 using Forum.Web.Platform.Localization;
@@ -42,6 +44,8 @@ internal static class WebServices
         });
         services.AddForumWorkers();
         services.AddCurrentSite();
+        services.AddAccounts();
+        services.AddSingleton<EmailTemplates>();
         SetupPages.AddServices(services);
         return services;
     }
@@ -54,6 +58,7 @@ internal static class WebServices
         app.UseNothingRaw();
         app.UseMiddleware<CurrentSiteReader>();
         app.UseForumFrame();
+        app.UseAuthentication();
         app.UseMiddleware<SetupGate>();
         app.UseMiddleware<LaunchGate>();
         app.MapControllers();

@@ -1,9 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace Forum.Web.Platform.Security;
 
 /// <summary>Addresses to go back to come with the request, so anybody may have written them: only paths of this site pass.</summary>
-internal static class LocalAddress
+internal static partial class LocalAddress
 {
-    public static string Or(string? address, string otherwise) => IsSafe(address) ? address! : otherwise;
+    public static string Or(string? address, string otherwise) => IsSafe(address) ? InAscii(address!) : otherwise;
+
+    // A header holds ASCII only; the server would break off at the first é.
+    private static string InAscii(string address) => NotAscii().Replace(address, letters => Uri.EscapeDataString(letters.Value));
+
+    [GeneratedRegex(@"[^\x21-\x7e]+")]
+    private static partial Regex NotAscii();
 
     public static bool IsSafe(string? address)
     {

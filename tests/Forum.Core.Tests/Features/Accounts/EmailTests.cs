@@ -8,7 +8,7 @@ public sealed class EmailTests : IAsyncLifetime
 {
     private TestForum forum = null!;
 
-    public async ValueTask InitializeAsync() => forum = await TestForum.Open();
+    public async ValueTask InitializeAsync() => forum = await TestForum.Start();
 
     public ValueTask DisposeAsync() => forum.DisposeAsync();
 

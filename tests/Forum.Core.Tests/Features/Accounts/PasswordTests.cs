@@ -13,7 +13,7 @@ public sealed class PasswordTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        forum = await TestForum.Open();
+        forum = await TestForum.Start();
         marie = await forum.Member("marie");
     }
 

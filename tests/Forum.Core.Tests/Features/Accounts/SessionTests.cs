@@ -12,7 +12,7 @@ public sealed class SessionTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        forum = await TestForum.Open();
+        forum = await TestForum.Start();
         marie = await forum.Member("marie");
     }
 

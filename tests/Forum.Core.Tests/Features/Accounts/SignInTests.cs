@@ -9,7 +9,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        forum = await TestForum.Open();
+        forum = await TestForum.Start();
         await forum.Member("marie");
     }
 
@@ -88,12 +88,12 @@ public sealed class SignInTests : IAsyncLifetime
         var folder = Directory.CreateTempSubdirectory("preau-tests").FullName;
         try
         {
-            await using (var before = await TestForum.Open(folder: folder))
+            await using (var before = await TestForum.Start(folder: folder))
             {
                 for (var i = 0; i < 6; i++) await before.With((SignIn signIn) => signIn.Run(new("marie", "wrong password", false, "192.0.2.1", "x"), default));
             }
 
-            await using var after = await TestForum.Open(folder: folder);
+            await using var after = await TestForum.Start(folder: folder);
             (await after.With((SignIn signIn) => signIn.Run(new("marie", "wrong password", false, "192.0.2.1", "x"), default))).ShouldBeOfType<SignIn.Outcome.Limited>();
         }
         finally
@@ -114,7 +114,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task an_older_hash_is_renewed_and_links_sent_before_stay_good()
     {
-        await using var weak = await TestForum.Open();
+        await using var weak = await TestForum.Start();
         await weak.Member("paul");
         var before = await weak.Read(db => db.Accounts.SingleAsync());
         var older = await new Passwords(Microsoft.Extensions.Options.Options.Create(new Microsoft.AspNetCore.Identity.PasswordHasherOptions { IterationCount = 10 })).Hash(TestForum.Password, default);

@@ -1,0 +1,54 @@
+using Forum.Core.Features.Accounts;
+using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Features.Accounts;
+
+internal sealed record SignInForm(string? Name, string? Password, bool Remember);
+
+/// <param name="Done">What was just finished elsewhere: a key below <c>accounts.done</c>.</param>
+internal sealed record SignInPage(SignInForm Form, string Return, FormState State, string? Done = null);
+
+internal sealed class SignInController(SignIn signIn, SignOut signOut, SessionCookie cookie, CurrentActor current, CurrentSession session) : Controller
+{
+    private const string PasswordReset = "password-reset";
+
+    [HttpGet("/sign-in")]
+    public IActionResult Show([FromQuery(Name = "return")] string? back, string? done) => current.Actor.IsGuest
+        ? View("Accounts/SignIn", new SignInPage(new(null, null, false), LocalAddress.Or(back, "/"), FormState.Fresh, done == PasswordReset ? done : null))
+        : Redirect(LocalAddress.Or(back, "/"));
+
+    [HttpPost("/sign-in")]
+    public async Task<IActionResult> Enter(SignInForm form, [FromForm(Name = "return")] string? back, CancellationToken ct)
+    {
+        var page = new SignInPage(form, LocalAddress.Or(back, "/"), FormState.Fresh);
+        switch (await signIn.Run(new(form.Name, form.Password, form.Remember, this.Sender(), DeviceName.Of(Request)), ct))
+        {
+            case SignIn.Outcome.SignedIn signedIn:
+                // Signing in over another session ends that one: its token would otherwise live on unseen.
+                if (session.IsOpen) await signOut.Run(new(session.Id), ct);
+                cookie.Write(Response, signedIn.Token, form.Remember);
+                return Redirect(page.Return);
+            case SignIn.Outcome.Limited limited:
+                return Again(page, FormState.Limited(limited.Wait));
+            case SignIn.Outcome.Refused refused:
+                return Again(page, FormState.Invalid(new Problem("password", refused.Reason)));
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    [HttpPost("/sign-out")]
+    public async Task<IActionResult> Leave(CancellationToken ct)
+    {
+        if (session.IsOpen) await signOut.Run(new(session.Id), ct);
+        cookie.Remove(Response);
+
+        // On a shared computer the back button must not show what was read.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return Redirect("/");
+    }
+
+    private IActionResult Again(SignInPage page, FormState state) => this.Form("Accounts/SignIn", page with { State = state }, state);
+}
