@@ -1,0 +1,38 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Posts;
+using Forum.Core.Features.Topics;
+using Forum.Web.Shared;
+
+namespace Forum.Web.Features.Topics;
+
+/// <summary>From what Core knows to what a page shows: the one place where topics, people and categories get their addresses.</summary>
+internal static class TopicRows
+{
+    /// <param name="items">The rows.</param>
+    /// <param name="within">The category whose list this is: its own rows need not name it.</param>
+    public static IReadOnlyList<TopicRow> Of(IReadOnlyList<TopicItem> items, CategoryNode? within = null) => [.. items.Select(item => Of(item, within))];
+
+    public static TopicRow Of(TopicItem item, CategoryNode? within = null) => new()
+    {
+        Id = item.Id,
+        Title = item.Title,
+        Url = Url(item.Slug, item.Id),
+        Category = item.CategoryId == within?.Id ? null : Mark(item.Category),
+        Tags = item.Tags,
+        By = item.LastPoster.DisplayName,
+        At = item.LastPostAt,
+        Replies = item.Replies,
+        Faces = [.. item.Faces.Select(Face)],
+        Closed = item.IsClosed,
+    };
+
+    public static string Url(string slug, long id) => $"/t/{slug}/{id}";
+
+    public static string Url(CategoryNode category) => $"/c/{category.Path}";
+
+    public static string Url(Person person) => $"/u/{Uri.EscapeDataString(person.Username)}";
+
+    public static CategoryMark Mark(CategoryNode category) => new(category.Name, Url(category), category.Hue);
+
+    public static Face Face(Person person) => new(person.DisplayName, person.Hue);
+}
