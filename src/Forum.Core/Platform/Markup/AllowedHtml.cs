@@ -38,8 +38,9 @@ internal sealed class AllowedHtml(MarkdownOptions options, bool onlyMarked, int 
         html.Append('<').Append(name);
         if (onlyMarked && ours)
             html.Append(PostWriter.Mark);
-        foreach (var attribute in element.Attributes)
+        for (var i = 0; i < element.Attributes.Length; i++)
         {
+            var attribute = element.Attributes[i]!;
             if (AllowList.RawAttribute(name, attribute.LocalName, attribute.Value) || (ours && AllowList.GeneratedAttribute(name, attribute.LocalName, attribute.Value)))
                 Attribute(attribute.Name, attribute.Value);
         }

@@ -1,6 +1,4 @@
-using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Forum.Core.Platform.Markup;
@@ -16,6 +14,10 @@ internal sealed class HtmlSanitiser
 
     /// <summary>Deeper elements lose their tags and keep their text.</summary>
     private const int MaximumDepth = 100;
+
+    // Making a parser takes longer than reading an ordinary post with it, and it may not be shared between threads.
+    [ThreadStatic]
+    private static Reader? reader;
 
     /// <summary>Null when the text never comes to rest.</summary>
     public string? Clean(string html, MarkdownOptions options, bool onlyMarked)
@@ -35,11 +37,10 @@ internal sealed class HtmlSanitiser
 
     private static string Pass(string html, MarkdownOptions options, bool onlyMarked)
     {
-        var parser = new HtmlParser();
-        var body = parser.ParseDocument("").Body!;
+        reader ??= new Reader();
         var writer = new AllowedHtml(options, onlyMarked, html.Length);
         var open = new Stack<(INodeList Nodes, int Next, string? Close)>();
-        open.Push((parser.ParseFragment(html, body), 0, null));
+        open.Push((reader.Read(html), 0, null));
         while (open.TryPop(out var level))
         {
             if (level.Next >= level.Nodes.Length)
@@ -51,12 +52,22 @@ internal sealed class HtmlSanitiser
 
             open.Push(level with { Next = level.Next + 1 });
             var node = level.Nodes[level.Next];
-            if (node is IText text)
-                writer.Text(text.Data);
-            else if (node is IElement element && writer.Open(element, open.Count > MaximumDepth, out var close))
-                open.Push((element.ChildNodes, 0, close));
+            if (node.NodeType == NodeType.Text)
+                writer.Text(((IText)node).Data);
+            else if (node.NodeType == NodeType.Element && writer.Open((IElement)node, open.Count > MaximumDepth, out var close))
+                open.Push((node.ChildNodes, 0, close));
         }
 
         return writer.ToString();
+    }
+
+    private sealed class Reader
+    {
+        private readonly HtmlParser parser = new();
+        private readonly IElement body;
+
+        public Reader() => body = parser.ParseDocument("").Body!;
+
+        public INodeList Read(string html) => parser.ParseFragment(html, body);
     }
 }

@@ -28,7 +28,7 @@ internal static class HtmlText
             var tag = rest[1..end];
             if (IsHidden(tag, withoutQuotes))
             {
-                if (!tag.StartsWith("blockquote"))
+                if (tag.StartsWith("details") || tag.StartsWith("span"))
                     text.Append(Hidden);
                 rest = After(rest, NameOf(tag));
                 continue;
@@ -45,7 +45,8 @@ internal static class HtmlText
     }
 
     private static bool IsHidden(ReadOnlySpan<char> tag, bool withoutQuotes) =>
-        tag.StartsWith("details class=\"spoiler\"") || tag.StartsWith("span class=\"spoiler\"") || (withoutQuotes && tag.StartsWith("blockquote class=\"quote\""));
+        tag.StartsWith("details class=\"spoiler\"") || tag.StartsWith("a class=\"footnote-") || tag.StartsWith("span class=\"spoiler\"")
+        || (withoutQuotes && tag.StartsWith("blockquote class=\"quote\""));
 
     /// <summary>What follows the element that begins here, its namesakes inside counted.</summary>
     private static ReadOnlySpan<char> After(ReadOnlySpan<char> html, ReadOnlySpan<char> name)

@@ -53,7 +53,7 @@ public sealed class MixtureTests
             <thead>
             <tr>
             <th scope="col" class="align-left">Nom</th>
-            <th scope="col" class="align-right">Âge</th>
+            <th scope="col" class="align-right"><strong>Âge</strong></th>
             </tr>
             </thead>
             <tbody>
