@@ -1,4 +1,5 @@
 using Forum.Core.Features.Accounts;
+using Forum.Core.Features.Admin;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Members;
@@ -37,6 +38,7 @@ internal static class CoreServices
         PostsFeature.Configure(features);
         SearchFeature.Configure(features);
         LaunchFeature.Configure(features);
+        AdminFeature.Configure(features);
         MembersFeature.Configure(features);
         return services;
     }

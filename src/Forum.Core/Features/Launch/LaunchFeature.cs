@@ -1,3 +1,4 @@
+using Forum.Core.Features.Api;
 using Forum.Core.Platform;
 
 namespace Forum.Core.Features.Launch;
@@ -5,5 +6,8 @@ namespace Forum.Core.Features.Launch;
 internal static class LaunchFeature
 {
     public static void Configure(FeatureBuilder feature) => feature
-        .Add<ChangeStage>();
+        .Add<SetUpForum>()
+        .Add<ChangeStage>()
+        .Add<ChangeSite>()
+        .Add<CreateApiKey>();
 }

@@ -7,5 +7,6 @@ internal static class SetupPages
     {
         services.AddSingleton<SetupCode>();
         services.AddSingleton<SetupInvitation>();
+        services.AddSingleton<UnattendedSetup>();
     }
 }

@@ -12,6 +12,8 @@ internal static class ForumCommand
         {
             ServeCommand(),
             new MigrateCommand(),
+            UserCommand.All(),
+            KeyCommand.All(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, _) => HostArguments.Serve(result));

@@ -1,5 +1,6 @@
 using Forum.Core.Platform.Data;
 using Forum.Web.Features.Setup;
+using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Logging;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,7 +20,7 @@ internal static class Server
             await using var app = Build(args);
             await Prepare(app);
             await app.StartAsync();
-            await app.Services.GetRequiredService<SetupInvitation>().Announce(app.Lifetime.ApplicationStopping);
+            app.Services.GetRequiredService<SetupInvitation>().Announce();
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -41,6 +42,8 @@ internal static class Server
         var builder = Begin(args);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddWebEncoders();
+        builder.Services.AddScoped<Words>();
         return builder.Build();
     }
 
@@ -89,5 +92,7 @@ internal static class Server
 
         // Makes the first key now: later it could be asked for from inside a write, which the key would have to wait for.
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Forum.Start").Protect([1]);
+        await app.Services.GetRequiredService<UnattendedSetup>().Run(ct);
+        await app.Services.GetRequiredService<SetupInvitation>().Prepare(ct);
     }
 }

@@ -24,5 +24,8 @@ internal static class ForumLogs
 
         // The keys lie in the database beside the password hashes; that they are not sealed once more is decided, see docs/self-hosting.md.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+
+        // It warns on every form that it forbids caching, and anybody could fill the log with stale tokens.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
     }
 }

@@ -1,0 +1,12 @@
+using Forum.Core.Platform;
+
+namespace Forum.Core.Features.Admin;
+
+internal static class AdminFeature
+{
+    public static void Configure(FeatureBuilder feature) => feature
+        .Add<AdminQueries>()
+        .Add<RetryDeliveries>()
+        .Add<ChangeRole>()
+        .Add<RecountCounters>();
+}

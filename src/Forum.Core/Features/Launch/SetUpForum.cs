@@ -1,0 +1,85 @@
+using Forum.Core.Features.Accounts;
+using Forum.Core.Features.Api;
+using Forum.Core.Features.Categories;
+using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Launch;
+
+/// <summary>The first start: site, administrator and first categories, all of it or nothing, once.</summary>
+internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts, AccountServices services, CategoryTrees trees)
+{
+    public const string NoCategory = "launch.setUp.noCategory";
+    public const string KeyTooShort = "launch.setUp.keyTooShort";
+
+    public sealed record Command(string? Username, string? Email, string? Password)
+    {
+        public string? Title { get; init; }
+
+        public string? Tagline { get; init; }
+
+        public string? Language { get; init; }
+
+        public string? Accent { get; init; }
+
+        public Stage Stage { get; init; }
+
+        public IReadOnlyList<string> Categories { get; init; } = [];
+
+        /// <summary>A key of their own for scripts; none when empty.</summary>
+        public string ApiKey { get; init; } = "";
+
+        /// <summary>The browser to sign in; null for a start without one.</summary>
+        public string? Device { get; init; }
+    }
+
+    public abstract record Outcome
+    {
+        public sealed record Done(long AdminId, string Username, string? SessionToken) : Outcome;
+
+        public sealed record Invalid(List<Refusal> Why) : Outcome;
+
+        public sealed record AlreadyDone : Outcome;
+    }
+
+    public async Task<Outcome> Run(Command command, CancellationToken ct)
+    {
+        var before = await services.Settings.Get<SiteSettings>(ct);
+        if (before.IsSetUp) return new Outcome.AlreadyDone();
+
+        var (site, refusals) = SiteText.Read(before, command.Title, command.Tagline, command.Language, command.Accent);
+        var names = command.Categories.Where(name => !string.IsNullOrWhiteSpace(name)).ToList();
+        if (names.Count == 0) refusals.Add(new Refusal(NoCategory, "categories"));
+        if (names.Select(name => CategoryText.Read(name, "").Refusal).FirstOrDefault(unfit => unfit is not null) is { } unfit)
+            refusals.Add(unfit with { Field = "categories" });
+        if (command.ApiKey.Length is > 0 and < ApiKeySecret.ShortestOwn) refusals.Add(new Refusal(KeyTooShort, "apiKey").With("least", ApiKeySecret.ShortestOwn));
+
+        var (fit, problems) = await accounts.Judge(db, command.Username, command.Email, command.Password, site.Language, mayBeReserved: true, ct);
+        refusals.AddRange(problems.Select(problem => new Refusal(problem.Reason, problem.Field)));
+        if (fit is not null && PasswordRules.Refusal(command.Password, site.Title) is { } personal) refusals.Add(new Refusal(personal, "password"));
+        if (fit is null || refusals.Count > 0) return new Outcome.Invalid(refusals);
+
+        site = site with { IsSetUp = true, Stage = command.Stage, FrenchTypography = site.Language == "fr" };
+        return await writes.Run(write => SetUp(command, site, names, fit, write, ct), ct);
+    }
+
+    private async Task<Outcome> SetUp(Command command, SiteSettings site, List<string> names, Applicant fit, Write write, CancellationToken ct)
+    {
+        // Two people with the same code, or two clicks: the door lets one through, and the other finds it done.
+        if (await write.Db.Settings.AnyAsync(s => s.Key == "site.isSetUp", ct)) return new Outcome.AlreadyDone();
+
+        var account = await NewAccounts.Open(write, fit, Role.Admin, ct);
+        account.ConfirmEmail();
+        var admin = new Actor(account.Id, fit.Name.Text, fit.Name.Text, Role.Admin);
+        await services.Settings.Save(site, write, ct);
+        foreach (var name in names) await CreateCategory.Create(new CreateCategory.Command(admin, name), write, trees, ct);
+        if (command.ApiKey.Length > 0) write.Db.ApiKeys.Add(ApiKeySecret.Row(command.ApiKey, "setup", admin.Id, ApiScopes.Read | ApiScopes.Write | ApiScopes.Admin, write.Now));
+        write.Audit(admin, "forum.setUp", "forum", site.Title);
+
+        var token = command.Device is { } device ? await services.Sessions.Open(write, admin.Id, device, remembered: false, ct) : null;
+        return new Outcome.Done(admin.Id, admin.Username, token);
+    }
+}

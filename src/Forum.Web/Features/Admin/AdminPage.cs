@@ -1,0 +1,13 @@
+namespace Forum.Web.Features.Admin;
+
+/// <summary>The pages of the administration, in the order of the menu; who may see which.</summary>
+internal sealed record AdminPage(string Name, string Url, string Icon, bool AdminsOnly)
+{
+    public static readonly AdminPage Overview = new("overview", "/admin", "home", false);
+    public static readonly AdminPage Launch = new("launch", "/admin/launch", "door", true);
+    public static readonly AdminPage Settings = new("settings", "/admin/settings", "gear", true);
+    public static readonly AdminPage Mail = new("mail", "/admin/mail", "mail", true);
+    public static readonly AdminPage Log = new("log", "/admin/log", "list", false);
+
+    public static readonly IReadOnlyList<AdminPage> All = [Overview, Launch, Settings, Mail, Log];
+}

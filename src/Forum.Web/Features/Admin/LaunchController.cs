@@ -1,0 +1,31 @@
+using Forum.Core.Features.Launch;
+using Forum.Core.Platform.Permissions;
+using Forum.Web.Platform.Host;
+using Forum.Web.Platform.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Features.Admin;
+
+/// <summary>How far the doors are open.</summary>
+[StaffOnly(Role.Admin)]
+internal sealed class LaunchController(ChangeStage change, CurrentActor current) : Controller
+{
+    [HttpGet("/admin/launch")]
+    public IActionResult Show() => View("Admin/Launch", new LaunchPage(HttpContext.Site().Stage));
+
+    [HttpPost("/admin/launch")]
+    public async Task<IActionResult> Change([FromForm] Stage stage, CancellationToken ct)
+    {
+        if (!ModelState.IsValid || !Enum.IsDefined(stage)) return BadRequest();
+
+        await change.Run(new ChangeStage.Command(current.Actor, stage), ct);
+        return new SeeOther("/admin/launch");
+    }
+}
+
+internal sealed record LaunchPage(Stage Stage)
+{
+    public string? Class(Stage other) => other < Stage ? "done" : null;
+
+    public string? Current(Stage other) => other == Stage ? "step" : null;
+}

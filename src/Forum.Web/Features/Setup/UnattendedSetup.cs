@@ -1,0 +1,60 @@
+using Forum.Core.Features.Launch;
+using Forum.Core.Platform.Settings;
+using Forum.Web.Platform.Host;
+using Forum.Web.Platform.Localization;
+
+namespace Forum.Web.Features.Setup;
+
+/// <summary>The first start without a browser, from <c>Forum__Setup__*</c>. Afterwards these settings mean nothing.</summary>
+internal sealed class UnattendedSetup(IServiceScopeFactory scopes, SettingsStore settings, HostSettings host, ILoggerFactory logs)
+{
+    public async Task Run(CancellationToken ct)
+    {
+        var wanted = host.Setup;
+        if (wanted.AdminUser.Length == 0 && wanted.AdminEmail.Length == 0 && wanted.AdminPassword.Length == 0) return;
+        if ((await settings.Get<SiteSettings>(ct)).IsSetUp) return;
+
+        await using var scope = scopes.CreateAsyncScope();
+        var words = scope.ServiceProvider.GetRequiredService<Words>();
+        var command = Command(wanted, words);
+        words.Language = Language.English;
+        switch (await scope.ServiceProvider.GetRequiredService<SetUpForum>().Run(command, ct))
+        {
+            case SetUpForum.Outcome.Invalid invalid:
+                throw new StartFault("The forum was not set up:\n" + string.Join('\n', invalid.Why.Select(why => $"  Forum__Setup__{SettingOf(why.Field)}: {words.Say(why)}")));
+            case SetUpForum.Outcome.Done done:
+                logs.CreateLogger("Forum.Setup").LogInformation("This forum is set up; its administrator is {Username}", done.Username);
+                break;
+        }
+    }
+
+    private static SetUpForum.Command Command(SetupSettings wanted, Words words)
+    {
+        var language = Language.Find(wanted.Language.Length == 0 ? Language.French.Code : wanted.Language)
+            ?? throw new StartFault($"Forum__Setup__Language is “{wanted.Language}”; it can be fr or en.");
+        if (!Enum.TryParse<Stage>(wanted.Stage.Length == 0 ? nameof(Stage.Private) : wanted.Stage, ignoreCase: true, out var stage) || !Enum.IsDefined(stage) || char.IsAsciiDigit(wanted.Stage.FirstOrDefault()))
+            throw new StartFault($"Forum__Setup__Stage is “{wanted.Stage}”; it can be private, internal, preview or live.");
+
+        words.Language = language;
+        var defaults = new SiteSettings();
+        return new SetUpForum.Command(wanted.AdminUser, wanted.AdminEmail, wanted.AdminPassword)
+        {
+            Title = wanted.Title.Length == 0 ? defaults.Title : wanted.Title,
+            Language = language.Code,
+            Accent = defaults.Accent,
+            Stage = stage,
+            Categories = SetupForm.StarterCategories(words),
+            ApiKey = wanted.ApiKey,
+        };
+    }
+
+    private static string SettingOf(string field) => field switch
+    {
+        "username" => nameof(SetupSettings.AdminUser),
+        "email" => nameof(SetupSettings.AdminEmail),
+        "password" => nameof(SetupSettings.AdminPassword),
+        "apiKey" => nameof(SetupSettings.ApiKey),
+        "title" => nameof(SetupSettings.Title),
+        _ => field,
+    };
+}
