@@ -3,6 +3,7 @@ using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
+using Forum.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Posts;
@@ -35,7 +36,7 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, TimeProvid
             .ToListAsync(ct);
 
         var mine = actor.IsGuest ? [] : await LikedBy(actor, rows.ConvertAll(r => r.Id), ct);
-        var window = TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
+        var window = await OwnWindow(ct);
         var now = time.GetUtcNow().UtcDateTime;
         return rows.ConvertAll(r => new PostView(
             r.Id, r.Number, r.Author, r.CreatedAt, r.EditedAt, PostIds.For(r.Html, $"p{r.Number}-"), r.Version,
@@ -59,8 +60,19 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, TimeProvid
     public Task<PostSource?> Source(long topicId, int number, Actor actor, CancellationToken ct) => Sources(actor)
         .FirstOrDefaultAsync(p => p.TopicId == topicId && p.Number == number, ct);
 
+    /// <summary>Asked before the edit form is shown; the use case asks again.</summary>
+    public async Task<Decision> MayEdit(long postId, Actor actor, CancellationToken ct)
+    {
+        var rights = await db.Posts.VisibleTo(actor).Where(p => p.Id == postId)
+            .Select(p => new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null))
+            .FirstOrDefaultAsync(ct);
+        return PostPolicy.Edit(actor, rights, await OwnWindow(ct), time.GetUtcNow().UtcDateTime);
+    }
+
     private IQueryable<PostSource> Sources(Actor actor) => db.Posts.VisibleTo(actor)
         .Select(p => new PostSource(p.Id, p.TopicId, p.Topic.Title, p.Topic.Slug, p.Number, p.Author.Username, p.Markdown, p.Version, p.Html, p.Topic.Category.ReadBy));
+
+    private async Task<TimeSpan> OwnWindow(CancellationToken ct) => TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
 
     private async Task<HashSet<long>> LikedBy(Actor actor, List<long> postIds, CancellationToken ct) =>
         await db.PostLikes.Where(l => l.MemberId == actor.Id && postIds.Contains(l.PostId)).Select(l => l.PostId).ToHashSetAsync(ct);

@@ -7,4 +7,8 @@ internal static class RefusalWords
 {
     public static string Say(this Words words, Refusal refusal) =>
         words[refusal.Reason, [.. refusal.Args.Select(arg => (arg.Key, (object?)arg.Value))]];
+
+    /// <summary>The sentence for one field of a form, when the refusal is about it.</summary>
+    public static string? For(this Words words, Refusal? refusal, string field) =>
+        refusal is not null && refusal.Field == field ? words.Say(refusal) : null;
 }

@@ -1,0 +1,43 @@
+using Forum.Core.Features.Posts;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform;
+using Forum.Web.Features.Topics;
+using Forum.Web.Platform.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Features.Posts;
+
+/// <summary>Takes a reply from the form under a topic.</summary>
+internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics, PostText texts) : ForumController
+{
+    [HttpPost("/topics/{id:long}/replies")]
+    public async Task<IActionResult> Create(long id, ReplyForm form, CancellationToken ct)
+    {
+        if (form.Preview) return await Again(id, form, null, ct);
+
+        var command = new ReplyToTopic.Command(Actor, id, form.Markdown) { ReplyTo = form.ReplyTo, Form = form.Form };
+        return await reply.Run(command, ct) switch
+        {
+            ReplyToTopic.Outcome.Posted posted => Done(Paths.Post(posted.Slug, posted.TopicId, posted.Number)),
+            ReplyToTopic.Outcome.Refused(var why) => await Again(id, form, why, ct),
+            _ => NotFound(),
+        };
+    }
+
+    /// <summary>The topic's last page again, with what was typed, for a look or with the reason why not.</summary>
+    private async Task<IActionResult> Again(long id, ReplyForm form, Refusal? why, CancellationToken ct)
+    {
+        if (Actor.IsGuest) return NotAllowed();
+
+        var head = await topics.Head(id, 1, Actor, ct);
+        if (head is null) return NotFound();
+
+        var topic = (await topics.Show(id, head.Pages, Actor, ct))!;
+        var model = new TopicModel(topic, form)
+        {
+            Refusal = why,
+            PreviewHtml = why is null ? await texts.Preview(form.Markdown, topic.Category.ReadBy, id, ct) : null,
+        };
+        return why is null ? View("Topics/Show", model) : Invalid("Topics/Show", model);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Forum.Web.Features.Posts;
+
+/// <summary>What a reply's form sends.</summary>
+internal sealed class ReplyForm
+{
+    public string? Markdown { get; set; }
+
+    public int? ReplyTo { get; set; }
+
+    /// <summary>Made with the form, so that sending it twice is posting once.</summary>
+    public Guid Form { get; set; } = Guid.NewGuid();
+
+    public bool Preview { get; set; }
+}

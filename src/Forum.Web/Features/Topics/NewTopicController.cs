@@ -1,0 +1,48 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Posts;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform;
+using Forum.Core.Platform.Permissions;
+using Forum.Web.Platform.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Features.Topics;
+
+/// <summary>Opens a topic.</summary>
+internal sealed class NewTopicController(CategoryTrees trees, PostText texts) : ForumController
+{
+    [HttpGet("/topics/new")]
+    public async Task<IActionResult> New(string? category, CancellationToken ct)
+    {
+        if (Actor.IsGuest) return NotAllowed();
+
+        var tree = await trees.Get(ct);
+        var chosen = category is null ? null : tree.Find(category);
+        return View("Topics/New", Model(tree, new TopicForm { Category = chosen?.Id }, null));
+    }
+
+    [HttpPost("/topics")]
+    public async Task<IActionResult> Create(TopicForm form, [FromServices] OpenTopic open, CancellationToken ct)
+    {
+        if (Actor.IsGuest) return NotAllowed();
+
+        var tree = await trees.Get(ct);
+        if (form.Preview) return View("Topics/New", Model(tree, form, null) with { PreviewHtml = await Preview(tree, form, ct) });
+
+        var (tags, unfit) = TagNames.Read(form.Tags);
+        if (unfit is not null) return Invalid("Topics/New", Model(tree, form, unfit));
+
+        var command = new OpenTopic.Command(Actor, form.Category ?? 0, form.Title, form.Markdown) { Tags = tags, Form = form.Form };
+        return await open.Run(command, ct) switch
+        {
+            OpenTopic.Outcome.Opened opened => Done(Paths.Topic(opened.Slug, opened.TopicId)),
+            OpenTopic.Outcome.Refused(var why) => Invalid("Topics/New", Model(tree, form, why)),
+            _ => NotFound(),
+        };
+    }
+
+    private Task<string> Preview(CategoryTree tree, TopicForm form, CancellationToken ct) =>
+        texts.Preview(form.Markdown, (form.Category is { } id ? tree.Find(id)?.ReadBy : null) ?? Audience.Everyone, null, ct);
+
+    private NewTopicModel Model(CategoryTree tree, TopicForm form, Refusal? why) => new(form, TopicModels.Writable(tree, Actor)) { Refusal = why };
+}

@@ -1,0 +1,10 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Platform;
+
+namespace Forum.Web.Features.Topics;
+
+/// <summary>The choice of a category, in the new topic's form and in the edited one's.</summary>
+internal sealed record CategoryField(long? Chosen, IReadOnlyList<CategoryNode> Categories, Refusal? Refusal);
+
+/// <summary>The tags as typed.</summary>
+internal sealed record TagsField(string? Typed, Refusal? Refusal);

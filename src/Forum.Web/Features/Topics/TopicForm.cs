@@ -1,0 +1,42 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform;
+using Forum.Core.Platform.Permissions;
+
+namespace Forum.Web.Features.Topics;
+
+/// <summary>What the forms of a new topic and of a renamed one send.</summary>
+internal sealed class TopicForm
+{
+    public string? Title { get; set; }
+
+    public long? Category { get; set; }
+
+    public string? Tags { get; set; }
+
+    public string? Markdown { get; set; }
+
+    /// <summary>Made with the form, so that sending it twice is opening one topic.</summary>
+    public Guid Form { get; set; } = Guid.NewGuid();
+
+    public bool Preview { get; set; }
+}
+
+internal sealed record NewTopicModel(TopicForm Form, IReadOnlyList<CategoryNode> Categories)
+{
+    public Refusal? Refusal { get; init; }
+
+    public string? PreviewHtml { get; init; }
+}
+
+internal sealed record EditTopicModel(TopicPage Topic, TopicForm Form, IReadOnlyList<CategoryNode> Categories)
+{
+    public Refusal? Refusal { get; init; }
+}
+
+internal static class TopicModels
+{
+    /// <summary>Where this person may open a topic; the present place is always among them.</summary>
+    public static IReadOnlyList<CategoryNode> Writable(CategoryTree tree, Actor actor, CategoryNode? present = null) =>
+        [.. tree.VisibleTo(actor).Where(c => c.Id == present?.Id || TopicPolicy.Open(actor, c).Allowed)];
+}

@@ -1,0 +1,83 @@
+using Forum.Core.Features.Posts;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform;
+using Forum.Web.Features.Posts;
+using Forum.Web.Platform.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Features.Topics;
+
+/// <summary>A topic's page, and what its author and staff do with it as a whole.</summary>
+internal sealed class TopicsController(TopicQueries topics, PostQueries posts, TopicViews views) : ForumController
+{
+    [HttpGet("/t/{slug}/{id:long}")]
+    public async Task<IActionResult> Show(string slug, long id, string? page, int? quote, int? reply, CancellationToken ct)
+    {
+        var asked = PageNumber.Read(page);
+        var topic = await topics.Show(id, asked.Value, Actor, ct);
+        if (topic is null) return NotFound();
+        if (slug != topic.Slug || asked.IsWrong || page == "1") return RedirectPermanent(Paths.TopicPage(topic.Slug, id, asked.Value));
+        if (asked.Value > topic.Pages) return NotFound();
+
+        if (!IsPrefetch) views.Count(id);
+        var form = new ReplyForm { Markdown = await Quoted(id, quote, ct), ReplyTo = quote ?? reply };
+        return View("Topics/Show", new TopicModel(topic, form));
+    }
+
+    [HttpGet("/t/{slug}/{id:long}/{number:int}")]
+    public async Task<IActionResult> At(string slug, long id, int number, CancellationToken ct)
+    {
+        var head = await topics.Head(id, 1, Actor, ct);
+        if (head is null || number < 1 || number > head.LastNumber) return NotFound();
+
+        return RedirectPermanent(Paths.Post(head.Slug, id, number));
+    }
+
+    [HttpPost("/topics/{id:long}/closure")]
+    public Task<IActionResult> Close(long id, [FromServices] CloseTopic close, CancellationToken ct) => Close(id, false, close, ct);
+
+    [HttpPost("/topics/{id:long}/closure/end")]
+    public Task<IActionResult> Reopen(long id, [FromServices] CloseTopic close, CancellationToken ct) => Close(id, true, close, ct);
+
+    [HttpPost("/topics/{id:long}/deletion")]
+    public async Task<IActionResult> Delete(long id, [FromServices] DeleteTopic delete, CancellationToken ct) =>
+        await delete.Run(new DeleteTopic.Command(Actor, id), ct) switch
+        {
+            DeleteTopic.Outcome.Deleted when Actor.IsStaff && await topics.Slug(id, Actor, ct) is { } slug => Done(Paths.Topic(slug, id)),
+            DeleteTopic.Outcome.Deleted => Done("/latest"),
+            DeleteTopic.Outcome.Refused(var why) => await Refused(id, why, ct),
+            _ => NotFound(),
+        };
+
+    [HttpPost("/topics/{id:long}/deletion/end")]
+    public async Task<IActionResult> Restore(long id, [FromServices] RestoreTopic restore, CancellationToken ct) =>
+        await restore.Run(new RestoreTopic.Command(Actor, id), ct) switch
+        {
+            RestoreTopic.Outcome.Restored(var slug) => Done(Paths.Topic(slug, id)),
+            RestoreTopic.Outcome.Refused(var why) => await Refused(id, why, ct),
+            _ => NotFound(),
+        };
+
+    // A page fetched ahead of a click that may never come was not read.
+    private bool IsPrefetch => Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
+
+    private async Task<IActionResult> Close(long id, bool reopen, CloseTopic close, CancellationToken ct) =>
+        await close.Run(new CloseTopic.Command(Actor, id, reopen), ct) switch
+        {
+            CloseTopic.Outcome.Done(var slug) => Done(Paths.Topic(slug, id)),
+            CloseTopic.Outcome.Refused(var why) => await Refused(id, why, ct),
+            _ => NotFound(),
+        };
+
+    private async Task<IActionResult> Refused(long id, Refusal why, CancellationToken ct)
+    {
+        if (Actor.IsGuest) return NotAllowed();
+
+        var topic = await topics.Show(id, 1, Actor, ct);
+        return topic is null ? NotFound() : Invalid("Topics/Show", new TopicModel(topic, new ReplyForm()) { Refusal = why });
+    }
+
+    /// <summary>Without script, "quote" is a link back to this page with the post's words in the field.</summary>
+    private async Task<string?> Quoted(long topicId, int? number, CancellationToken ct) =>
+        number is { } n && await posts.Source(topicId, n, Actor, ct) is { } source ? QuotedText.Of(source) : null;
+}

@@ -1,0 +1,25 @@
+using Forum.Core.Platform.Permissions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Platform.Mvc;
+
+/// <summary>What every page's controller needs: who acts, and the few ways a page is not shown.</summary>
+internal abstract class ForumController : Controller
+{
+    protected Actor Actor => HttpContext.RequestServices.GetRequiredService<CurrentActor>().Actor;
+
+    /// <summary>The page that was refused, with the status that says so.</summary>
+    protected ViewResult Invalid(string view, object model)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(view, model);
+    }
+
+    /// <summary>A guest is led to the sign-in and back again; a member is told no.</summary>
+    protected IActionResult NotAllowed() => Actor.IsGuest
+        ? Redirect($"/sign-in?return={Uri.EscapeDataString(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : "/")}")
+        : StatusCode(StatusCodes.Status403Forbidden);
+
+    /// <summary>After something was done: the next page is fetched, and reloading it does nothing again.</summary>
+    protected RedirectResult Done(string url) => Redirect(url);
+}
