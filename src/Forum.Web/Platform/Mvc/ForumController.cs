@@ -1,4 +1,5 @@
 using Forum.Core.Platform.Permissions;
+using Forum.Web.Features.Accounts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Platform.Mvc;
@@ -17,7 +18,7 @@ internal abstract class ForumController : Controller
 
     /// <summary>A guest is led to the sign-in and back again; a member is told no.</summary>
     protected IActionResult NotAllowed() => Actor.IsGuest
-        ? Redirect($"/sign-in?return={Uri.EscapeDataString(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : "/")}")
+        ? Redirect(SignInAddress.From(Request))
         : StatusCode(StatusCodes.Status403Forbidden);
 
     /// <summary>After something was done: the next page is fetched, and reloading it does nothing again.</summary>
