@@ -54,11 +54,11 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, TimeProvid
         .Select(p => new PostPlace(p.TopicId, p.Topic.Slug, p.Number))
         .FirstOrDefaultAsync(ct);
 
-    public Task<PostSource?> Source(long postId, Actor actor, CancellationToken ct) => Sources(actor)
-        .FirstOrDefaultAsync(p => p.Id == postId, ct);
+    public Task<PostSource?> Source(long postId, Actor actor, CancellationToken ct) =>
+        Sources(db.Posts.VisibleTo(actor).Where(p => p.Id == postId)).FirstOrDefaultAsync(ct);
 
-    public Task<PostSource?> Source(long topicId, int number, Actor actor, CancellationToken ct) => Sources(actor)
-        .FirstOrDefaultAsync(p => p.TopicId == topicId && p.Number == number, ct);
+    public Task<PostSource?> Source(long topicId, int number, Actor actor, CancellationToken ct) =>
+        Sources(db.Posts.VisibleTo(actor).Where(p => p.TopicId == topicId && p.Number == number)).FirstOrDefaultAsync(ct);
 
     /// <summary>Asked before the edit form is shown; the use case asks again.</summary>
     public async Task<Decision> MayEdit(long postId, Actor actor, CancellationToken ct)
@@ -69,7 +69,7 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, TimeProvid
         return PostPolicy.Edit(actor, rights, await OwnWindow(ct), time.GetUtcNow().UtcDateTime);
     }
 
-    private IQueryable<PostSource> Sources(Actor actor) => db.Posts.VisibleTo(actor)
+    private static IQueryable<PostSource> Sources(IQueryable<Post> posts) => posts
         .Select(p => new PostSource(p.Id, p.TopicId, p.Topic.Title, p.Topic.Slug, p.Number, p.Author.Username, p.Markdown, p.Version, p.Html, p.Topic.Category.ReadBy));
 
     private async Task<TimeSpan> OwnWindow(CancellationToken ct) => TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);

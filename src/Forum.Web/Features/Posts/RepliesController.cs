@@ -15,7 +15,7 @@ internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics,
     {
         if (form.Preview) return await Again(id, form, null, ct);
 
-        var command = new ReplyToTopic.Command(Actor, id, form.Markdown) { ReplyTo = form.ReplyTo, Form = form.Form };
+        var command = new ReplyToTopic.Command(Actor, id, form.Markdown) { ReplyTo = form.ReplyTo, Form = form.Once };
         return await reply.Run(command, ct) switch
         {
             ReplyToTopic.Outcome.Posted posted => Done(Paths.Post(posted.Slug, posted.TopicId, posted.Number)),

@@ -8,7 +8,7 @@ internal sealed class ReplyForm
     public int? ReplyTo { get; set; }
 
     /// <summary>Made with the form, so that sending it twice is posting once.</summary>
-    public Guid Form { get; set; } = Guid.NewGuid();
+    public Guid Once { get; set; } = Guid.NewGuid();
 
     public bool Preview { get; set; }
 }

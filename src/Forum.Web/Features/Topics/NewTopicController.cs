@@ -32,7 +32,7 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts) : 
         var (tags, unfit) = TagNames.Read(form.Tags);
         if (unfit is not null) return Invalid("Topics/New", Model(tree, form, unfit));
 
-        var command = new OpenTopic.Command(Actor, form.Category ?? 0, form.Title, form.Markdown) { Tags = tags, Form = form.Form };
+        var command = new OpenTopic.Command(Actor, form.Category ?? 0, form.Title, form.Markdown) { Tags = tags, Form = form.Once };
         return await open.Run(command, ct) switch
         {
             OpenTopic.Outcome.Opened opened => Done(Paths.Topic(opened.Slug, opened.TopicId)),

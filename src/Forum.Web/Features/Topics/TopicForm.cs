@@ -17,7 +17,7 @@ internal sealed class TopicForm
     public string? Markdown { get; set; }
 
     /// <summary>Made with the form, so that sending it twice is opening one topic.</summary>
-    public Guid Form { get; set; } = Guid.NewGuid();
+    public Guid Once { get; set; } = Guid.NewGuid();
 
     public bool Preview { get; set; }
 }
