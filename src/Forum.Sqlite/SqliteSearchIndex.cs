@@ -30,6 +30,28 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    public async Task<SearchHits> Find(ForumDb db, SearchRequest request, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = SqliteSearch.Command((SqliteConnection)db.Database.GetDbConnection(), request);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var (hits, total) = (new List<SearchHit>(), 0);
+            while (await reader.ReadAsync(ct))
+            {
+                hits.Add(new(reader.GetInt64(0), reader.GetInt64(1)));
+                total = reader.GetInt32(2);
+            }
+
+            return new SearchHits(hits, total);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     private static SqliteCommand Command(Write write, string sql)
     {
         var command = ((SqliteConnection)write.Db.Database.GetDbConnection()).CreateCommand();

@@ -15,4 +15,7 @@ internal interface ISearchIndex
 
     /// <summary>For a post that is erased.</summary>
     Task Remove(Write write, long postId, CancellationToken ct);
+
+    /// <summary>Each topic once, at its best post, among what the asking audience may read.</summary>
+    Task<SearchHits> Find(ForumDb db, SearchRequest request, CancellationToken ct);
 }

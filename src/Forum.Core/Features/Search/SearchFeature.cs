@@ -5,5 +5,6 @@ namespace Forum.Core.Features.Search;
 internal static class SearchFeature
 {
     public static void Configure(FeatureBuilder feature) => feature
-        .Keep<SearchAnalyzer>();
+        .Keep<SearchAnalyzer>()
+        .Add<SearchQueries>();
 }

@@ -1,0 +1,118 @@
+using System.Globalization;
+
+namespace Forum.Core.Features.Search;
+
+/// <summary>
+/// Reads the line of a search: words, "phrases" and operators such as <c>tag:velo</c>. Whatever is no operator is words;
+/// no line is wrong.
+/// </summary>
+internal sealed class QueryReader(SearchAnalyzer analyzer)
+{
+    private const int ShortestBeginning = 2;
+
+    private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
+
+    private readonly List<SearchTerm> terms = [];
+    private readonly List<SearchTerm> weakTerms = [];
+    private SearchQuery query = new();
+
+    public static SearchQuery Read(string line, SearchAnalyzer analyzer) => new QueryReader(analyzer).Read(line);
+
+    private SearchQuery Read(string line)
+    {
+        var position = 0;
+        while (position < line.Length)
+        {
+            if (char.IsWhiteSpace(line[position])) position++;
+            else if (line[position] is '"' or '“' or '”' or '«') AddPhrase(TakeQuoted(line, ref position));
+            else AddChunk(TakeChunk(line, ref position), isLast: position == line.Length);
+        }
+
+        // « que faire » looks for its weak words rather than for nothing.
+        var asked = terms.Count > 0 ? terms : weakTerms;
+        return query with { Terms = [.. asked.Take(SearchQuery.TermLimit)] };
+    }
+
+    private static string TakeQuoted(string line, ref int position)
+    {
+        var close = line[position] == '«' ? "»" : "\"“”";
+        var start = position + 1;
+        var length = line.AsSpan(start).IndexOfAny(close);
+        position = length < 0 ? line.Length : start + length + 1;
+        return length < 0 ? line[start..] : line.Substring(start, length);
+    }
+
+    /// <summary>Up to the next space; a quoted value after the colon belongs to it: <c>category:"vie pro"</c>.</summary>
+    private static string TakeChunk(string line, ref int position)
+    {
+        var start = position;
+        while (position < line.Length && !char.IsWhiteSpace(line[position]))
+        {
+            if (line[position] == '"' && line[position - 1] == ':')
+            {
+                var value = TakeQuoted(line, ref position);
+                return string.Concat(line.AsSpan(start, line.IndexOf('"', start) - start), value);
+            }
+
+            if (line[position] == '"') break;
+            position++;
+        }
+
+        return line[start..position];
+    }
+
+    private void AddPhrase(string text)
+    {
+        var tokens = analyzer.Read(text).Select(w => w.Word.Exact).Take(SearchQuery.TermLimit).ToList();
+        if (tokens.Count > 0) terms.Add(new SearchTerm(new SearchPart(tokens)));
+    }
+
+    private void AddChunk(string chunk, bool isLast)
+    {
+        if (ReadOperator(chunk) is { } narrowed)
+        {
+            query = narrowed;
+            return;
+        }
+
+        var words = analyzer.Read(chunk);
+        foreach (var placed in words)
+        {
+            // The word at the very end may still be on its way.
+            var begins = isLast && placed.End == chunk.Length && placed.Word.Exact.Length - LexiconWord.ExactMark.Length >= ShortestBeginning;
+            AddWord(placed.Word, begins);
+        }
+    }
+
+    private void AddWord(LexiconWord word, bool begins)
+    {
+        var parts = new List<SearchPart> { new([word.French]) };
+        if (word.English != word.French) parts.Add(new([word.English]));
+        parts.Add(new([word.Exact], begins));
+        (word.IsWeak ? weakTerms : terms).Add(new SearchTerm(parts));
+    }
+
+    private SearchQuery? ReadOperator(string chunk)
+    {
+        if (chunk is ['@', _, ..]) return query with { Author = chunk[1..] };
+
+        var colon = chunk.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 1 || colon == chunk.Length - 1) return null;
+        var value = chunk[(colon + 1)..];
+        return chunk[..colon].ToLowerInvariant() switch
+        {
+            "in" when Is(value, "title") => query with { InTitle = true },
+            "category" => query with { Category = value },
+            "tag" => query with { Tags = [.. query.Tags.Take(4), value] },
+            "before" when ReadDate(value) is { } day => query with { Before = day },
+            "after" when ReadDate(value) is { } day => query with { After = day },
+            "order" when Enum.TryParse<SearchOrder>(value, ignoreCase: true, out var order) && Enum.IsDefined(order) => query with { Order = order },
+            _ => null,
+        };
+    }
+
+    private static bool Is(string value, string name) => value.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private static DateTime? ReadDate(string value) =>
+        DateTime.TryParseExact(value, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day) ? day : null;
+}

@@ -1,0 +1,116 @@
+using Forum.Core.Features.Categories;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Markup;
+using Forum.Core.Platform.Permissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Search;
+
+/// <summary>One line of the answer: a topic at the post that answers best.</summary>
+internal sealed record SearchResult(
+    long TopicId,
+    string Slug,
+    long PostId,
+    int Number,
+    IReadOnlyList<ExtractPart> Title,
+    IReadOnlyList<ExtractPart> Extract,
+    CategoryNode Category,
+    string AuthorUsername,
+    string AuthorName,
+    DateTime At,
+    int Likes);
+
+internal abstract record SearchAnswer
+{
+    /// <summary>The line was empty, or nothing but signs.</summary>
+    internal sealed record NothingAsked : SearchAnswer;
+
+    internal sealed record TooLong : SearchAnswer;
+
+    /// <param name="Widened">Nothing holds all the words, so these hold some of them.</param>
+    internal sealed record Found(IReadOnlyList<SearchResult> Results, int Total, bool Widened, int Page, int LastPage) : SearchAnswer;
+}
+
+/// <summary>Answers searches, for the page and the API.</summary>
+internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyzer analyzer, CategoryTrees trees, TimeProvider time)
+{
+    public const int PageSize = 20;
+
+    /// <summary>Who has not found it by then asks another question.</summary>
+    public const int PageLimit = 50;
+
+    public async Task<SearchAnswer> Find(string? line, int page, Actor actor, CancellationToken ct)
+    {
+        if (line is { Length: > SearchQuery.LengthLimit }) return new SearchAnswer.TooLong();
+        var query = QueryReader.Read(line ?? "", analyzer);
+        if (query.IsEmpty) return new SearchAnswer.NothingAsked();
+
+        var tree = await trees.Get(ct);
+        var request = await Prepare(query, tree, page, actor, ct);
+        if (request is null) return new SearchAnswer.Found([], 0, false, page, 1);
+
+        var hits = await index.Find(db, request, ct);
+        var widened = hits.Total == 0 && page == 1 && query.Terms.Count > 1;
+        if (widened) hits = await index.Find(db, request with { AllTerms = false }, ct);
+
+        var results = await Results(hits.Page, new SearchExtract(analyzer, query), tree, ct);
+        var last = Math.Clamp((hits.Total + PageSize - 1) / PageSize, 1, PageLimit);
+        return new SearchAnswer.Found(results, hits.Total, widened, page, last);
+    }
+
+    /// <summary>Looks the names up; null when one of them does not exist for this actor, for then nothing can be found.</summary>
+    private async Task<SearchRequest?> Prepare(SearchQuery query, CategoryTree tree, int page, Actor actor, CancellationToken ct)
+    {
+        var categories = query.Category is { } name ? Categories(name, tree, actor) : null;
+        if (categories is []) return null;
+
+        var tagNames = query.Tags.Select(t => t.ToLowerInvariant()).Distinct().ToList();
+        var tags = tagNames.Count == 0 ? [] : await db.Tags.Where(t => tagNames.Contains(t.Name)).Select(t => t.Id).ToListAsync(ct);
+        if (tags.Count < tagNames.Count) return null;
+
+        var author = query.Author?.ToLowerInvariant();
+        var authorId = author is null ? 0 : await db.Members.Where(m => m.UsernameKey == author).Select(m => m.Id).FirstOrDefaultAsync(ct);
+        if (author is not null && authorId == 0) return null;
+
+        return new SearchRequest
+        {
+            Query = query,
+            AllTerms = true,
+            Audience = actor.Audience,
+            CategoryIds = categories,
+            TagIds = tags,
+            AuthorId = author is null ? null : authorId,
+            Now = time.GetUtcNow().UtcDateTime,
+            Offset = (Math.Clamp(page, 1, PageLimit) - 1) * PageSize,
+            Limit = PageSize,
+        };
+    }
+
+    /// <summary>By address, by the last part of it, or by name.</summary>
+    private static long[] Categories(string name, CategoryTree tree, Actor actor)
+    {
+        bool Is(string value) => value.Equals(name, StringComparison.OrdinalIgnoreCase);
+        var visible = tree.VisibleTo(actor).ToList();
+        var category = visible.FirstOrDefault(c => Is(c.Path)) ?? visible.FirstOrDefault(c => Is(c.Slug)) ?? visible.FirstOrDefault(c => Is(c.Name));
+        return category is null ? [] : tree.WithChildren(category, actor);
+    }
+
+    private async Task<IReadOnlyList<SearchResult>> Results(IReadOnlyList<SearchHit> hits, SearchExtract extract, CategoryTree tree, CancellationToken ct)
+    {
+        if (hits.Count == 0) return [];
+        var ids = hits.Select(h => h.PostId).ToList();
+        var posts = await db.Posts.Where(p => ids.Contains(p.Id))
+            .Select(p => new { p.Id, p.TopicId, p.Number, p.Html, p.CreatedAt, p.LikeCount, p.Topic.Title, p.Topic.Slug, p.Topic.CategoryId, p.Author.Username, p.Author.DisplayName })
+            .ToDictionaryAsync(p => p.Id, ct);
+
+        return
+        [
+            .. from hit in hits
+               let post = posts.GetValueOrDefault(hit.PostId)
+               let category = post is null ? null : tree.Find(post.CategoryId)
+               where category is not null
+               select new SearchResult(post.TopicId, post.Slug, post.Id, post.Number, extract.Mark(post.Title), extract.Cut(HtmlText.Of(post.Html, withoutQuotes: true)),
+                   category, post.Username, post.DisplayName, post.CreatedAt, post.LikeCount),
+        ];
+    }
+}
