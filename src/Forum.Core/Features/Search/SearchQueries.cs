@@ -1,3 +1,4 @@
+using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Categories;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
@@ -68,7 +69,7 @@ internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyz
         var tags = tagNames.Count == 0 ? [] : await db.Tags.Where(t => tagNames.Contains(t.Name)).Select(t => t.Id).ToListAsync(ct);
         if (tags.Count < tagNames.Count) return null;
 
-        var author = query.Author?.ToLowerInvariant();
+        var author = query.Author is null ? null : Account.KeyOf(query.Author);
         var authorId = author is null ? 0 : await db.Members.Where(m => m.UsernameKey == author).Select(m => m.Id).FirstOrDefaultAsync(ct);
         if (author is not null && authorId == 0) return null;
 
