@@ -28,7 +28,7 @@ internal abstract record SearchAnswer
 
     internal sealed record TooLong : SearchAnswer;
 
-    /// <param name="Widened">Nothing holds all the words, so these hold some of them.</param>
+    /// <param name="Widened">Few hold all the words, so those that hold some are here as well.</param>
     internal sealed record Found(IReadOnlyList<SearchResult> Results, int Total, bool Widened, int Page, int LastPage) : SearchAnswer;
 }
 
@@ -40,6 +40,9 @@ internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyz
     /// <summary>Who has not found it by then asks another question.</summary>
     public const int PageLimit = 50;
 
+    /// <summary>Fewer topics than these with all the words, and those with some of them are shown too: a whole question is seldom repeated word by word.</summary>
+    private const int Few = 10;
+
     public async Task<SearchAnswer> Find(string? line, int page, Actor actor, CancellationToken ct)
     {
         if (line is { Length: > SearchQuery.LengthLimit }) return new SearchAnswer.TooLong();
@@ -50,13 +53,23 @@ internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyz
         var request = await Prepare(query, tree, page, actor, ct);
         if (request is null) return new SearchAnswer.Found([], 0, false, page, 1);
 
-        var hits = await index.Find(db, request, ct);
-        var widened = hits.Total == 0 && page == 1 && query.Terms.Count > 1;
-        if (widened) hits = await index.Find(db, request with { AllTerms = false }, ct);
-
+        var (hits, widened) = await Hits(request, ct);
         var results = await Results(hits.Page, new SearchExtract(analyzer, query), tree, ct);
         var last = Math.Clamp((hits.Total + PageSize - 1) / PageSize, 1, PageLimit);
         return new SearchAnswer.Found(results, hits.Total, widened, page, last);
+    }
+
+    private async Task<(SearchHits Hits, bool Widened)> Hits(SearchRequest request, CancellationToken ct)
+    {
+        var hits = await index.Find(db, request, ct);
+        if (request.Query.Terms.Count < 2 || hits.Total >= Few) return (hits, false);
+
+        // An empty later page does not say how many there were.
+        var all = hits.Page.Count > 0 || request.Offset == 0 ? hits : await index.Find(db, request with { Offset = 0, Limit = 1 }, ct);
+        if (all.Total >= Few) return (hits, false);
+
+        var any = await index.Find(db, request with { AllTerms = false }, ct);
+        return (any, any.Total > all.Total);
     }
 
     /// <summary>Looks the names up; null when one of them does not exist for this actor, for then nothing can be found.</summary>
