@@ -70,6 +70,9 @@ internal static class SqliteSearch
     {
         var terms = query.Terms.Select(term => "(" + string.Join(" OR ", term.Any.Select(Part)) + ")");
         var expression = string.Join(all ? " AND " : " OR ", terms);
+
+        // A pair adds to the rank without adding a row: it implies both of its words.
+        if (!all || query.Terms.Count == 2) expression = string.Join(" OR ", query.Pairs.Select(Part).Prepend($"({expression})"));
         return query.InTitle ? $"{{title}} : ({expression})" : expression;
     }
 

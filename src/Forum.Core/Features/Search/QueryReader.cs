@@ -30,7 +30,16 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
 
         // « que faire » looks for its weak words rather than for nothing.
         var asked = terms.Count > 0 ? terms : weakTerms;
-        return query with { Terms = [.. asked.Take(SearchQuery.TermLimit)] };
+        asked = [.. asked.DistinctBy(t => string.Join(' ', t.Any[^1].Tokens)).Take(SearchQuery.TermLimit)];
+        return query with { Terms = asked, Pairs = [.. asked.Zip(asked.Skip(1), Pairs).SelectMany(p => p)] };
+    }
+
+    /// <summary>Two words that follow one another, as each language's index has them.</summary>
+    private static IEnumerable<SearchPart> Pairs(SearchTerm first, SearchTerm second)
+    {
+        if (first.Stems is not var (french, english) || second.Stems is not var (nextFrench, nextEnglish)) yield break;
+        yield return new SearchPart([french, nextFrench]);
+        if ((french, nextFrench) != (english, nextEnglish)) yield return new SearchPart([english, nextEnglish]);
     }
 
     private static string TakeQuoted(string line, ref int position)
@@ -89,7 +98,7 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
         var parts = new List<SearchPart> { new([word.French]) };
         if (word.English != word.French) parts.Add(new([word.English]));
         parts.Add(new([word.Exact], begins));
-        (word.IsWeak ? weakTerms : terms).Add(new SearchTerm(parts));
+        (word.IsWeak ? weakTerms : terms).Add(new SearchTerm(parts) { Stems = word.IsWeak ? null : (word.French, word.English) });
     }
 
     private SearchQuery? ReadOperator(string chunk)

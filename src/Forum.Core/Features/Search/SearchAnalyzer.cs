@@ -44,6 +44,8 @@ internal sealed class SearchAnalyzer
         var tokens = new StringBuilder(words.Count * 14);
         foreach (var (_, _, word) in words)
         {
+            // A weak word stands among the exact ones, where phrases need it; nobody else asks for it.
+            if (word.IsWeak) continue;
             if (asFrench) tokens.Append(word.French).Append(' ');
             if (asEnglish && !(asFrench && word.English == word.French)) tokens.Append(word.English).Append(' ');
         }

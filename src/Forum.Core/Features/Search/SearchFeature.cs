@@ -6,5 +6,6 @@ internal static class SearchFeature
 {
     public static void Configure(FeatureBuilder feature) => feature
         .Keep<SearchAnalyzer>()
-        .Add<SearchQueries>();
+        .Add<SearchQueries>()
+        .Add<RebuildSearchIndex>();
 }

@@ -11,7 +11,11 @@ internal enum SearchOrder
 internal sealed record SearchPart(IReadOnlyList<string> Tokens, bool Begins = false);
 
 /// <summary>One thing looked for, found by any of its parts: a word's stems and the word itself, or a phrase.</summary>
-internal sealed record SearchTerm(params IReadOnlyList<SearchPart> Any);
+internal sealed record SearchTerm(params IReadOnlyList<SearchPart> Any)
+{
+    /// <summary>Of a single word, in French and in English.</summary>
+    public (string French, string English)? Stems { get; init; }
+}
 
 /// <summary>What somebody asks, read from the line they typed; names are not looked up yet.</summary>
 internal sealed record SearchQuery
@@ -23,6 +27,9 @@ internal sealed record SearchQuery
     public const int TermLimit = 32;
 
     public IReadOnlyList<SearchTerm> Terms { get; init; } = [];
+
+    /// <summary>Neighbours in the line: where they are neighbours in a text as well, it ranks higher.</summary>
+    public IReadOnlyList<SearchPart> Pairs { get; init; } = [];
 
     public bool InTitle { get; init; }
 

@@ -1,3 +1,4 @@
+using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
@@ -41,7 +42,7 @@ internal sealed class Shelf(TestForum forum)
 
     public Task<long> Member(string name) => writes.Run(async write =>
     {
-        var member = new Member(name, name.ToLowerInvariant(), name.ToLowerInvariant(), write.Now);
+        var member = new Member(name, Account.KeyOf(name), name.ToLowerInvariant(), write.Now);
         write.Db.Add(member);
         await write.Flush(default);
         return member.Id;
@@ -57,7 +58,7 @@ internal sealed class Shelf(TestForum forum)
         var topics = texts.Select(t => new Topic(category ?? CategoryId, t.Title, "sujet", by, at ?? write.Now)).ToList();
         write.Db.AddRange(topics);
         await write.Flush(default);
-        var posts = topics.Zip(texts, (topic, text) => new Post(topic.Id, 1, by, text.Text, System.Net.WebUtility.HtmlEncode(text.Text), 1, null, at ?? write.Now)).ToList();
+        var posts = topics.Zip(texts, (topic, text) => new Post(topic.Id, 1, by, text.Text, Html(text.Text), 1, null, at ?? write.Now)).ToList();
         write.Db.AddRange(posts);
         foreach (var name in tags)
         {
@@ -72,6 +73,22 @@ internal sealed class Shelf(TestForum forum)
         return topics.ConvertAll(t => t.Id);
     }, default);
 
+    public Task<long> Reply(long topic, int number, string text) => writes.Run(async write =>
+    {
+        var post = new Post(topic, number, MemberId, text, Html(text), 1, null, write.Now);
+        write.Db.Add(post);
+        await write.Flush(default);
+        await index.Put(write, post.Id, analyzer.Analyze(SearchEntry.OfReply(post.Html)), default);
+        return post.Id;
+    }, default);
+
+    public Task Edit(long topic, string title, string text) => writes.Run(async write =>
+    {
+        var post = write.Db.Posts.Single(p => p.TopicId == topic && p.Number == 1);
+        post.Edit(text, Html(text), 1, MemberId, write.Now);
+        await index.Put(write, post.Id, analyzer.Analyze(SearchEntry.OfFirst(title, [], post.Html)), default);
+    }, default);
+
     public Task<SearchAnswer> Ask(string line, int page = 1, Actor? actor = null) =>
         forum.With<SearchQueries, SearchAnswer>(queries => queries.Find(line, page, actor ?? Actor.Guest, default));
 
@@ -79,4 +96,6 @@ internal sealed class Shelf(TestForum forum)
         (await Ask(line, page, actor)).ShouldBeOfType<SearchAnswer.Found>();
 
     public async Task<List<long>> Topics(string line, Actor? actor = null) => [.. (await Find(line, actor: actor)).Results.Select(r => r.TopicId)];
+
+    private static string Html(string text) => $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>";
 }
