@@ -14,6 +14,8 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
 
     private readonly List<SearchTerm> terms = [];
     private readonly List<SearchTerm> weakTerms = [];
+    private readonly List<SearchPart> pairs = [];
+    private LexiconWord? before;
     private SearchQuery query = new();
 
     public static SearchQuery Read(string line, SearchAnalyzer analyzer) => new QueryReader(analyzer).Read(line);
@@ -31,15 +33,7 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
         // « que faire » looks for its weak words rather than for nothing.
         var asked = terms.Count > 0 ? terms : weakTerms;
         asked = [.. asked.DistinctBy(t => string.Join(' ', t.Any[^1].Tokens)).Take(SearchQuery.TermLimit)];
-        return query with { Terms = asked, Pairs = [.. asked.Zip(asked.Skip(1), Pairs).SelectMany(p => p)] };
-    }
-
-    /// <summary>Two words that follow one another, as each language's index has them.</summary>
-    private static IEnumerable<SearchPart> Pairs(SearchTerm first, SearchTerm second)
-    {
-        if (first.Stems is not var (french, english) || second.Stems is not var (nextFrench, nextEnglish)) yield break;
-        yield return new SearchPart([french, nextFrench]);
-        if ((french, nextFrench) != (english, nextEnglish)) yield return new SearchPart([english, nextEnglish]);
+        return query with { Terms = asked, Pairs = [.. pairs.Take(SearchQuery.TermLimit)] };
     }
 
     private static string TakeQuoted(string line, ref int position)
@@ -73,6 +67,7 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
     private void AddPhrase(string text)
     {
         var tokens = analyzer.Read(text).Select(w => w.Word.Exact).Take(SearchQuery.TermLimit).ToList();
+        before = null;
         if (tokens.Count > 0) terms.Add(new SearchTerm(new SearchPart(tokens)));
     }
 
@@ -98,7 +93,21 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
         var parts = new List<SearchPart> { new([word.French]) };
         if (word.English != word.French) parts.Add(new([word.English]));
         parts.Add(new([word.Exact], begins));
-        (word.IsWeak ? weakTerms : terms).Add(new SearchTerm(parts) { Stems = word.IsWeak ? null : (word.French, word.English) });
+        (word.IsWeak ? weakTerms : terms).Add(new SearchTerm(parts));
+        Pair(word);
+    }
+
+    /// <summary>« demande de logement » is a pair, as French builds them; in English only what stands side by side.</summary>
+    private void Pair(LexiconWord word)
+    {
+        if (word is { IsWeak: true, IsFrench: true }) return;
+        if (before is not null && !word.IsWeak)
+        {
+            pairs.Add(new([before.French, word.French]));
+            if ((before.French, word.French) != (before.English, word.English)) pairs.Add(new([before.English, word.English]));
+        }
+
+        before = word.IsWeak ? null : word;
     }
 
     private SearchQuery? ReadOperator(string chunk)

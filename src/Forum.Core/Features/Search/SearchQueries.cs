@@ -1,5 +1,5 @@
-using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Members;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
 using Forum.Core.Platform.Permissions;
@@ -82,7 +82,7 @@ internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyz
         var tags = tagNames.Count == 0 ? [] : await db.Tags.Where(t => tagNames.Contains(t.Name)).Select(t => t.Id).ToListAsync(ct);
         if (tags.Count < tagNames.Count) return null;
 
-        var author = query.Author is null ? null : Account.KeyOf(query.Author);
+        var author = query.Author is null ? null : Member.KeyOf(query.Author);
         var authorId = author is null ? 0 : await db.Members.Where(m => m.UsernameKey == author).Select(m => m.Id).FirstOrDefaultAsync(ct);
         if (author is not null && authorId == 0) return null;
 

@@ -11,11 +11,7 @@ internal enum SearchOrder
 internal sealed record SearchPart(IReadOnlyList<string> Tokens, bool Begins = false);
 
 /// <summary>One thing looked for, found by any of its parts: a word's stems and the word itself, or a phrase.</summary>
-internal sealed record SearchTerm(params IReadOnlyList<SearchPart> Any)
-{
-    /// <summary>Of a single word, in French and in English.</summary>
-    public (string French, string English)? Stems { get; init; }
-}
+internal sealed record SearchTerm(params IReadOnlyList<SearchPart> Any);
 
 /// <summary>What somebody asks, read from the line they typed; names are not looked up yet.</summary>
 internal sealed record SearchQuery

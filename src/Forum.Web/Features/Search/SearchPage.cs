@@ -1,4 +1,6 @@
+using System.Globalization;
 using Forum.Core.Features.Search;
+using Forum.Web.Features.Topics;
 using Forum.Web.Shared;
 
 namespace Forum.Web.Features.Search;
@@ -16,5 +18,5 @@ internal sealed record SearchPage(string Line, SearchAnswer Answer)
 
     /// <summary>The topic from its beginning, or the post in it.</summary>
     public static string Url(SearchResult result) =>
-        result.Number == 1 ? $"/t/{result.Slug}/{result.TopicId}" : $"/t/{result.Slug}/{result.TopicId}/{result.Number}";
+        TopicRows.Url(result.Slug, result.TopicId) + (result.Number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"/{result.Number}"));
 }

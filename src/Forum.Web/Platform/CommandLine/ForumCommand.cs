@@ -14,6 +14,7 @@ internal static class ForumCommand
             new MigrateCommand(),
             UserCommand.All(),
             KeyCommand.All(),
+            new ReindexCommand(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, _) => HostArguments.Serve(result));

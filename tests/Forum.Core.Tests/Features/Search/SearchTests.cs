@@ -8,51 +8,35 @@ public sealed class SearchTests
 {
     private static readonly DateTime Spring = new(2026, 3, 20, 8, 0, 0, DateTimeKind.Utc);
 
-    [Theory]
-    [InlineData("elan")]
-    [InlineData("ÉLAN")]
-    [InlineData("l'élan")]
-    [InlineData("les élans")]
-    [InlineData("l’elan traverse")]
-    [InlineData("coeur")]
-    [InlineData("cœurs")]
-    [InlineData("cheval")]
-    [InlineData("qu'il traversait")]
-    [InlineData("travers")]
-    [InlineData("C#")]
-    [InlineData("c++")]
-    [InlineData(".net")]
-    [InlineData("node.js")]
-    [InlineData("aujourd’hui")]
-    [InlineData("12")]
-    [InlineData("\"des chevaux\"")]
-    [InlineData("« des CHEVAUX »")]
-    public async Task a_word_is_found_however_it_is_written(string line)
+    [Fact]
+    public async Task a_word_is_found_however_it_is_written()
     {
         await using var forum = await TestForum.Start();
         var shelf = await Shelf.Open(forum);
         var topic = await shelf.Topic("Une rencontre en forêt", "Jusqu’au cœur du bois, l’élan a traversé devant des chevaux : 12 en tout, aujourd'hui. J’écris en C#, C++, .NET et Node.js.");
         await shelf.Topic("Tarte aux pommes du dimanche", "Pelez les pommes, puis étalez la pâte.");
+        string[] lines =
+        [
+            "elan", "ÉLAN", "l'élan", "les élans", "l’elan traverse", "coeur", "cœurs", "cheval", "qu'il traversait", "travers", "C#", "c++", ".net", "node.js",
+            "aujourd’hui", "12", "\"des chevaux\"", "« des CHEVAUX »",
+        ];
 
-        (await shelf.Topics(line)).ShouldBe([topic]);
+        foreach (var line in lines) (await shelf.Topics(line)).ShouldBe([topic], line);
     }
 
-    [Theory]
-    [InlineData("\"bois cœur\"")]
-    [InlineData("\"un cheval\"")]
-    [InlineData("tag:inconnu bois")]
-    [InlineData("category:nulle-part bois")]
-    [InlineData("@personne bois")]
-    public async Task what_nothing_fits_finds_nothing(string line)
+    [Fact]
+    public async Task what_nothing_fits_finds_nothing()
     {
         await using var forum = await TestForum.Start();
         var shelf = await Shelf.Open(forum);
         await shelf.Topic("Une rencontre en forêt", "Au cœur du bois, des chevaux.");
 
-        var found = await shelf.Find(line);
-
-        found.Total.ShouldBe(0);
-        found.Results.ShouldBeEmpty();
+        foreach (var line in new[] { "\"bois cœur\"", "\"un cheval\"", "tag:inconnu bois", "category:nulle-part bois", "@personne bois" })
+        {
+            var found = await shelf.Find(line);
+            found.Total.ShouldBe(0, line);
+            found.Results.ShouldBeEmpty(line);
+        }
     }
 
     [Fact]
@@ -194,16 +178,12 @@ public sealed class SearchTests
         (await shelf.Find("canari", int.MaxValue)).Results.ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("  ")]
-    [InlineData("\"")]
-    [InlineData("« »")]
-    [InlineData("!?;")]
-    public async Task a_line_without_words_asks_nothing(string line)
+    [Fact]
+    public async Task a_line_without_words_asks_nothing()
     {
         await using var forum = await TestForum.Start();
-        (await (await Shelf.Open(forum)).Ask(line)).ShouldBeOfType<SearchAnswer.NothingAsked>();
+        var shelf = await Shelf.Open(forum);
+        foreach (var line in new[] { "", "  ", "\"", "« »", "!?;" }) (await shelf.Ask(line)).ShouldBeOfType<SearchAnswer.NothingAsked>(line);
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Categories;
-using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
@@ -40,13 +38,7 @@ internal sealed class Shelf(TestForum forum)
         return category.Id;
     }, default);
 
-    public Task<long> Member(string name) => writes.Run(async write =>
-    {
-        var member = new Member(name, Account.KeyOf(name), name.ToLowerInvariant(), write.Now);
-        write.Db.Add(member);
-        await write.Flush(default);
-        return member.Id;
-    }, default);
+    public async Task<long> Member(string name) => (await forum.Person(name)).Id;
 
     public async Task<long> Topic(string title, string text, long? category = null, long? author = null, DateTime? at = null, params string[] tags) =>
         (await Topics([(title, text)], category, author, at, tags))[0];
