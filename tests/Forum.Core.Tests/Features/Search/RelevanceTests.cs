@@ -22,20 +22,22 @@ public sealed class RelevanceTests(ITestOutputHelper output)
         var topics = await shelf.Topics([.. documents.Select(d => (d.Title, d.Text))]);
         var idOf = topics.Zip(documents, (topic, document) => (topic, document.Id)).ToDictionary(p => p.topic, p => p.Id);
 
-        var plain = await Score(folder, idOf, shelf, q => q);
-        var bare = await Score(folder, idOf, shelf, WithoutAccents);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: nDCG {plain.Gain:0.000}, MRR {plain.Reciprocal:0.000}, first {plain.First:0.000}; without accents nDCG {bare.Gain:0.000}"));
+        var queries = Lines(folder, "queries").ToList();
+        var some = queries.Where((_, i) => i % 6 == 0).ToList();
+        var plain = await Score(queries, idOf, shelf, q => q);
+        var loss = (await Score(some, idOf, shelf, q => q)).Gain - (await Score(some, idOf, shelf, WithoutAccents)).Gain;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: nDCG {plain.Gain:0.000}, MRR {plain.Reciprocal:0.000}, first {plain.First:0.000}; lost without accents {loss:0.000}"));
 
         plain.Gain.ShouldBeGreaterThanOrEqualTo(gain);
         plain.Reciprocal.ShouldBeGreaterThanOrEqualTo(reciprocal);
         plain.First.ShouldBeGreaterThanOrEqualTo(first);
-        bare.Gain.ShouldBeGreaterThan(plain.Gain - 0.02);
+        loss.ShouldBeLessThan(0.02);
     }
 
-    private static async Task<(double Gain, double Reciprocal, double First)> Score(string folder, Dictionary<long, string> idOf, Shelf shelf, Func<string, string> typed)
+    private static async Task<(double Gain, double Reciprocal, double First)> Score(List<JsonElement> queries, Dictionary<long, string> idOf, Shelf shelf, Func<string, string> typed)
     {
         var (count, gain, reciprocal, first) = (0, 0.0, 0.0, 0.0);
-        foreach (var query in Lines(folder, "queries"))
+        foreach (var query in queries)
         {
             var grades = query.GetProperty("relevant").EnumerateArray()
                 .Select(r => (Id: r.GetProperty("doc").ToString(), Grade: r.GetProperty("grade").GetInt32()))
