@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Forum.Core.Features.Accounts;
 
-/// <summary>How often each thing may be tried. See docs/decisions/accounts.md for the reasons.</summary>
+/// <summary>How often each thing may be tried. See docs/decisions/0005-accounts.md for the reasons.</summary>
 internal static class AccountLimits
 {
     // Tries at one account from everywhere in an hour: past that somebody is guessing with many addresses.

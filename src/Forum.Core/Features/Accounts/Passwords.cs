@@ -26,7 +26,9 @@ internal sealed class Passwords
     /// <summary>Takes as long for an account that does not exist (null): its absence must not show.</summary>
     public async Task<PasswordVerificationResult> Verify(string? hash, string password, CancellationToken ct)
     {
-        var result = await InTurn(() => hasher.VerifyHashedPassword(this, hash ?? nobodys.Value, Composed(password)), ct);
+        // Made whoever comes first, or the first unknown name would take twice as long.
+        var decoy = nobodys.Value;
+        var result = await InTurn(() => hasher.VerifyHashedPassword(this, hash ?? decoy, Composed(password)), ct);
         return hash is null ? PasswordVerificationResult.Failed : result;
     }
 

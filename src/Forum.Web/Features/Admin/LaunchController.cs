@@ -1,5 +1,6 @@
 using Forum.Core.Features.Launch;
 using Forum.Core.Platform.Permissions;
+using Forum.Web.Features.Accounts;
 using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Features.Admin;
 
 /// <summary>How far the doors are open.</summary>
-[StaffOnly(Role.Admin)]
+[StaffOnly(Role.Admin), RecentPassword]
 internal sealed class LaunchController(ChangeStage change, CurrentActor current) : Controller
 {
     [HttpGet("/admin/launch")]

@@ -1,5 +1,6 @@
 using Forum.Core.Features.Admin;
 using Forum.Core.Platform.Permissions;
+using Forum.Web.Features.Accounts;
 using Forum.Web.Platform.Email;
 using Forum.Web.Platform.Host;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Forum.Web.Features.Admin;
 /// Mails that have not left. A forum works before its mail does: the administrator can hand a link to the person. Such a link
 /// opens an account, so only administrators see them.
 /// </summary>
-[StaffOnly(Role.Admin)]
+[StaffOnly(Role.Admin), RecentPassword]
 internal sealed class MailController(AdminQueries queries, EmailTemplates templates, HostSettings host) : Controller
 {
     [HttpGet("/admin/mail")]

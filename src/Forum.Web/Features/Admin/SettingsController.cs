@@ -2,6 +2,7 @@ using Forum.Core.Features.Launch;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
+using Forum.Web.Features.Accounts;
 using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Features.Admin;
 
 /// <summary>What the forum says of itself, and how it looks and speaks.</summary>
-[StaffOnly(Role.Admin)]
+[StaffOnly(Role.Admin), RecentPassword]
 internal sealed class SettingsController(ChangeSite change, CurrentActor current, Words words) : Controller
 {
     [HttpGet("/admin/settings")]
