@@ -98,6 +98,23 @@ public sealed class AdminPageTests
         (await forum.Read(db => db.EventDeliveries.SingleAsync(d => d.Handler == "x:Gone"))).State.ShouldBe(DeliveryState.Pending);
     }
 
+    [Theory]
+    [InlineData("/admin/mail")]
+    [InlineData("/admin/settings")]
+    [InlineData("/admin/launch")]
+    public async Task what_is_dangerous_asks_for_a_recent_password(string path)
+    {
+        await using var forum = await TestForum.Start();
+        using var admin = await Admin(forum);
+        (await admin.Get(path)).Status.ShouldBe(HttpStatusCode.OK);
+        forum.Clock.Advance(TimeSpan.FromMinutes(61));
+        var asked = await admin.Get(path);
+        asked.Location.ShouldBe($"/confirm-password?return={Uri.EscapeDataString(path)}");
+        var confirmed = await admin.Submit(await admin.Get(asked.Location!), "/confirm-password", ("password", TestForum.Password));
+        confirmed.Location.ShouldBe(path);
+        (await admin.Get(path)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     private static async Task<Visitor> Admin(TestForum forum)
     {
         await forum.Member("admin", Role.Admin);
