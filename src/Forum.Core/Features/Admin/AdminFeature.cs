@@ -1,3 +1,4 @@
+using Forum.Core.Features.Admin.Seeding;
 using Forum.Core.Platform;
 
 namespace Forum.Core.Features.Admin;
@@ -8,5 +9,6 @@ internal static class AdminFeature
         .Add<AdminQueries>()
         .Add<RetryDeliveries>()
         .Add<ChangeRole>()
+        .Add<SeedForum>().Keep<SeedBatches>()
         .Add<RecountCounters>();
 }

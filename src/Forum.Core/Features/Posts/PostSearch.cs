@@ -12,4 +12,6 @@ internal sealed class PostSearch(SearchAnalyzer analyzer, ISearchIndex index)
     public AnalyzedEntry OfFirst(string title, IReadOnlyList<string> tags, string html) => analyzer.Analyze(SearchEntry.OfFirst(title, tags, html));
 
     public Task Put(Write write, long postId, AnalyzedEntry entry, CancellationToken ct) => index.Put(write, postId, entry, ct);
+
+    public Task PutAll(Write write, IReadOnlyList<(long PostId, AnalyzedEntry Entry)> entries, CancellationToken ct) => index.PutAll(write, entries, ct);
 }

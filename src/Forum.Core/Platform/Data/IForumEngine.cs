@@ -20,6 +20,9 @@ internal interface IForumEngine
     /// <summary>True when the database answers and has this program's version.</summary>
     Task<bool> IsReady(CancellationToken ct);
 
+    /// <summary>What the database itself finds wrong with its file; empty when all is well.</summary>
+    Task<IReadOnlyList<string>> Faults(CancellationToken ct);
+
     /// <summary>A number that changes when somebody, perhaps another process, has written.</summary>
     Task<long> DataVersion(CancellationToken ct);
 

@@ -30,6 +30,11 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
             .ExecuteDeleteAsync(ct);
     }, ct);
 
+    /// <summary>Takes back what a process that is gone had in hand; only when no other process delivers.</summary>
+    public Task Release(CancellationToken ct) => writes.Run(write =>
+        write.Db.EventDeliveries.Where(d => d.LeasedUntil != null && d.State == DeliveryState.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.LeasedUntil, (DateTime?)null), ct), ct);
+
     private async Task<int> DeliverBatch(CancellationToken ct)
     {
         var ids = await Claim(ct);

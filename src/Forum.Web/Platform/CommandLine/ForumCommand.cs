@@ -12,9 +12,11 @@ internal static class ForumCommand
         {
             ServeCommand(),
             new MigrateCommand(),
+            new SeedCommand(),
             UserCommand.All(),
             KeyCommand.All(),
             new ReindexCommand(),
+            new DoctorCommand(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, _) => HostArguments.Serve(result));

@@ -9,7 +9,6 @@ using Forum.Web.Platform.Health;
 using Forum.Web.Features.Posts;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
-using Forum.Web.Platform.Security;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -29,6 +28,7 @@ internal static class WebServices
         services.AddForumCore();
         services.AddForumSqlite(data.Database);
         services.AddStoredKeys();
+        services.AddSingleton<ServingMark>();
         services.AddSingleton(_ => WordBook.Read(typeof(WebServices).Assembly));
         services.AddSingleton<IBakingLabels, MarkupWords>();
         return services;
@@ -58,7 +58,6 @@ internal static class WebServices
         app.UseHealthProbes();
         app.UseNothingRaw();
         app.UseMiddleware<CurrentSiteReader>();
-        app.UsePageCaching();
         app.UseForumFrame();
         app.UseAuthentication();
         app.UseMiddleware<SetupGate>();

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Forum.Core.Features.Accounts;
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Members;
+using Forum.Core.Features.Posts;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Admin.Seeding;
+
+/// <summary>
+/// Fills a forum for load tests: every text goes through the pipeline and into the search index as if it had been typed,
+/// but in large transactions and without events, and what is counted is counted once at the end.
+/// </summary>
+internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, PostSearch search, SettingsStore settings, CategoryTrees trees)
+{
+    private const int PostsInABatch = 2_000;
+    private static readonly string[] CategoryNames = ["Données et SQL", "Développement web", "Conception d’interfaces", "Vie du groupe", "Stages et emploi", "Questions générales"];
+    private static readonly TimeSpan Past = TimeSpan.FromDays(3 * 365);
+
+    public sealed record Command(int Users, int Topics, int Posts, int Seed, Action<int>? Written = null);
+
+    public sealed record Outcome(int Users, int Topics, int Posts);
+
+    public async Task<Outcome> Run(Command command, CancellationToken ct)
+    {
+        var site = await settings.Get<SiteSettings>(ct);
+        var categories = await Categories(ct);
+        var people = await People(command, ct);
+        var plan = new SeedPlan(command.Seed, site.Language, site.FrenchTypography && site.Language == "fr", people, categories);
+
+        // Texts of the next batch are made while this one is written: the two take about as long.
+        var ready = Channel.CreateBounded<SeedBatch>(2);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var making = Make(command, plan, ready.Writer, stop.Token);
+        var written = 0;
+        try
+        {
+            await foreach (var batch in ready.Reader.ReadAllAsync(ct))
+            {
+                await writes.Run(write => Put(batch, write, ct), ct);
+                written += batch.PostCount;
+                command.Written?.Invoke(written);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
+
+        await making;
+        await writes.Run(write => Count(write, ct), ct);
+        return new Outcome(command.Users, command.Topics, written);
+    }
+
+    private async Task Make(Command command, SeedPlan plan, ChannelWriter<SeedBatch> ready, CancellationToken ct)
+    {
+        try
+        {
+            var sizes = plan.PostsOfTopics(command.Topics, command.Posts);
+            for (var first = 0; first < sizes.Length;)
+            {
+                var (last, posts) = (first, 0);
+                while (last < sizes.Length && (posts == 0 || posts + sizes[last] <= PostsInABatch)) posts += sizes[last++];
+                await ready.WriteAsync(await Task.Run(() => batches.Make(plan, first, sizes.AsMemory(first, last - first)), ct), ct);
+                first = last;
+            }
+
+            ready.Complete();
+        }
+        catch (Exception e)
+        {
+            ready.Complete(e);
+        }
+    }
+
+    private async Task Put(SeedBatch batch, Write write, CancellationToken ct)
+    {
+        write.Db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var topic in batch.Topics) topic.AddTo(write.Db);
+        await write.Flush(ct);
+        foreach (var topic in batch.Topics) topic.AddPostsTo(write.Db);
+        await write.Flush(ct);
+        await search.PutAll(write, [.. batch.Topics.SelectMany(topic => topic.Entries)], ct);
+        foreach (var topic in batch.Topics) await TopicTags.Set(write, topic.Id, topic.Tags, ct);
+        write.Db.ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+
+    private async Task<List<CategoryNode>> Categories(CancellationToken ct)
+    {
+        var root = new Actor(0, "", "", Role.Admin);
+        if ((await trees.Get(ct)).All.Count == 0)
+        {
+            await writes.Run(async write =>
+            {
+                foreach (var name in CategoryNames) await CreateCategory.Create(new CreateCategory.Command(root, name), write, trees, ct);
+            }, ct);
+        }
+
+        return [.. (await trees.Get(ct)).All];
+    }
+
+    private async Task<List<Seeded>> People(Command command, CancellationToken ct)
+    {
+        var first = await db.Members.MaxAsync(m => (long?)m.Id, ct) ?? 0;
+        await writes.Run(write =>
+        {
+            var random = new Random(command.Seed);
+            for (var i = 1; i <= command.Users; i++)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture,
+                    $"{SeedWords.FirstNames[random.Next(SeedWords.FirstNames.Length)]}.{SeedWords.LastNames[random.Next(SeedWords.LastNames.Length)]}.{first + i}");
+                write.Db.Members.Add(new Member(name, UsernameSkeleton.Of(name), write.Now - Past));
+            }
+
+            return Task.CompletedTask;
+        }, ct);
+
+        var people = await db.Members.OrderBy(m => m.Id).Select(m => new Seeded(m.Id, m.Username)).ToListAsync(ct);
+        return people.Count > 0 ? people : throw new InvalidOperationException("Topics need somebody to write them: ask for one user at least.");
+    }
+
+    private static async Task Count(Write write, CancellationToken ct)
+    {
+        foreach (var counter in Counter.All) await counter.Repair(write, ct);
+        await write.Db.Categories.ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.LastPostAt, c => write.Db.Topics.Where(t => t.CategoryId == c.Id && t.DeletedAt == null).Max(t => (DateTime?)t.LastPostAt)), ct);
+    }
+}
+
+/// <summary>Somebody who can be made an author.</summary>
+internal sealed record Seeded(long Id, string Username);

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Forum.Core.Features.Admin.Seeding;
+
+namespace Forum.Web.Platform.CommandLine;
+
+internal sealed class SeedCommand : StoreCommand
+{
+    private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(1);
+
+    private readonly Option<int> users = Number("--users", "How many members to add.", 0);
+    private readonly Option<int> topics = Number("--topics", "How many topics to add.", 0);
+    private readonly Option<int> posts = Number("--posts", "How many posts to add, the topics' first ones included.", 0);
+    private readonly Option<int> seed = Number("--seed", "The same number gives the same texts.", 1);
+
+    public SeedCommand()
+        : base("seed", "Adds varied content for load tests, through the real pipeline, with search rows and counters. Adds to what is there; "
+            + "never use it on a forum that people use. While the forum runs it waits for its turn to write, and slows others down.")
+    {
+        Add(users);
+        Add(topics);
+        Add(posts);
+        Add(seed);
+    }
+
+    protected override async Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct)
+    {
+        var (userCount, topicCount, postCount) = (result.GetValue(users), result.GetValue(topics), result.GetValue(posts));
+        if (topicCount > postCount || (topicCount == 0 && postCount > 0))
+        {
+            await result.InvocationConfiguration.Error.WriteLineAsync("Each topic has a first post, and each post a topic: --posts cannot be less than --topics, nor --topics 0.");
+            return HostArguments.WrongUsage;
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        var told = began;
+        var outcome = await services.GetRequiredService<SeedForum>().Run(new SeedForum.Command(userCount, topicCount, postCount, result.GetValue(seed), written =>
+        {
+            if (Stopwatch.GetElapsedTime(told) < TellEvery) return;
+            told = Stopwatch.GetTimestamp();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{written} of {postCount} posts, {written / Stopwatch.GetElapsedTime(began).TotalSeconds:0} a second"));
+        }), ct);
+
+        var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"Added {outcome.Users} members, {outcome.Topics} topics and {outcome.Posts} posts in {took:0.0} s ({outcome.Posts / took:0} posts a second)."));
+        return 0;
+    }
+
+    private static Option<int> Number(string name, string description, int otherwise)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 0) result.AddError($"{name} cannot be less than nothing.");
+        });
+        return option;
+    }
+}
