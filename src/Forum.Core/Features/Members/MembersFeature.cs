@@ -6,6 +6,10 @@ namespace Forum.Core.Features.Members;
 internal static class MembersFeature
 {
     public static void Configure(FeatureBuilder feature) => feature
+        .Add<EditProfile>()
+        .Add<MemberQueries>()
+        .Add<ActivityQueries>()
+        .Add<PeopleList>()
         .On<TopicCreated, MemberCounters>()
         .On<PostCreated, MemberCounters>()
         .On<PostDeleted, MemberCounters>()

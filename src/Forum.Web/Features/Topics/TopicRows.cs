@@ -26,9 +26,10 @@ internal static class TopicRows
         Closed = item.IsClosed,
     };
 
-    public static string Url(string slug, long id) => $"/t/{slug}/{id}";
+    // Slugs keep the letters of every script, and a redirect's address holds none but ASCII.
+    public static string Url(string slug, long id) => $"/t/{Uri.EscapeDataString(slug)}/{id}";
 
-    public static string Url(CategoryNode category) => $"/c/{category.Path}";
+    public static string Url(CategoryNode category) => "/c/" + string.Join('/', category.Path.Split('/').Select(Uri.EscapeDataString));
 
     public static string Url(Person person) => $"/u/{Uri.EscapeDataString(person.Username)}";
 

@@ -1,0 +1,31 @@
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Text;
+using Forum.Web.Platform.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Features.Topics;
+
+internal sealed record TagPage(string Name, TopicList List);
+
+/// <summary>The tags in use, and the topics that carry one.</summary>
+internal sealed class TagsController(TagQueries tags, TopicLists lists, CurrentActor current) : Controller
+{
+    [HttpGet("/tags")]
+    public async Task<IActionResult> List(CancellationToken ct) => View("Topics/Tags", await tags.Used(current.Actor, ct));
+
+    [HttpGet("/tag/{name}")]
+    public async Task<IActionResult> Show(string name, CancellationToken ct)
+    {
+        var tag = Slug.Of(name, "");
+        if (tag.Length == 0) return NotFound();
+
+        var path = $"/tag/{Uri.EscapeDataString(tag)}";
+        if (tag != name) return RedirectPermanent(path + Request.QueryString);
+        if (ListPlace.Of(Request) is not { } place) return RedirectPermanent(path);
+
+        // A tag on nothing that this reader may see is no tag to them.
+        var page = await lists.Page(new TopicFilter { Tag = tag }, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
+        if (page.Items.Count == 0 || TopicList.Of(page, place, path) is not { } list) return NotFound();
+        return View("Topics/Tag", new TagPage(tag, list));
+    }
+}
