@@ -3,6 +3,7 @@ using Forum.Core.Platform.Markup;
 using Forum.Sqlite;
 using Forum.Web.Features.Accounts;
 using Forum.Web.Features.Launch;
+using Forum.Web.Features.Legal;
 using Forum.Web.Features.Setup;
 using Forum.Web.Platform.Email;
 using Forum.Web.Platform.Health;
@@ -46,6 +47,7 @@ internal static class WebServices
         services.AddForumWorkers();
         services.AddCurrentSite();
         services.AddAccounts();
+        services.AddLegal();
         services.AddSingleton<EmailTemplates>();
         SetupPages.AddServices(services);
         return services;
