@@ -1,37 +1,28 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Forum.Testing;
 
-/// <summary>Counts what one forum asks of its database while this is open: a page's price must not depend on its rows.</summary>
-internal sealed class CommandCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+/// <summary>Counts what each forum asks of its database: a page's price must not depend on its rows.</summary>
+internal sealed class CommandCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
-    private readonly string folder;
-    private readonly List<IDisposable> subscriptions = [];
-    private int count;
+    // The listener is the process's, and other forums run in it at the same time.
+    private static readonly ConcurrentDictionary<string, int> Counts = new(StringComparer.Ordinal);
 
-    public CommandCount(TestForum forum)
-    {
-        folder = forum.Folder;
-        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
+    /// <summary>From the first forum on: Entity Framework remembers for a while that nobody listens.</summary>
+    public static void Listen() => DiagnosticListener.AllListeners.Subscribe(new CommandCount());
 
-    /// <summary>So many since the last time this was asked.</summary>
-    public int Take() => Interlocked.Exchange(ref count, 0);
+    public static int Of(TestForum forum) => Counts.Where(count => count.Key.Contains(forum.Folder, StringComparison.Ordinal)).Sum(count => count.Value);
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == "Microsoft.EntityFrameworkCore") subscriptions.Add(value.Subscribe(this));
+        if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name);
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        // The listener is the process's; other forums run in it at the same time.
-        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData command
-            && command.Command.Connection!.ConnectionString.Contains(folder, StringComparison.Ordinal))
-        {
-            Interlocked.Increment(ref count);
-        }
+        if (value.Value is CommandEventData command) Counts.AddOrUpdate(command.Command.Connection!.ConnectionString, 1, (_, count) => count + 1);
     }
 
     public void OnCompleted()
@@ -41,6 +32,4 @@ internal sealed class CommandCount : IObserver<DiagnosticListener>, IObserver<Ke
     public void OnError(Exception error)
     {
     }
-
-    public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
 }

@@ -21,6 +21,8 @@ internal sealed partial class TestForum : IAsyncDisposable
 {
     private readonly bool keepFolder;
 
+    static TestForum() => CommandCount.Listen();
+
     private TestForum(string folder, bool keepFolder, Dictionary<string, string?> settings)
     {
         this.keepFolder = keepFolder;

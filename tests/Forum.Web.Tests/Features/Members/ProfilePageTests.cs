@@ -1,0 +1,150 @@
+using System.Net;
+using Forum.Core.Features.Members;
+using Forum.Core.Platform.Permissions;
+
+namespace Forum.Web.Tests.Features.Members;
+
+public sealed class ProfilePageTests : IAsyncLifetime
+{
+    private const string Edit = "/u/Ines/preferences/profile";
+    private TestForum forum = null!;
+    private Visitor guest = null!;
+    private Visitor ines = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        forum = await TestForum.Start();
+        await forum.Member("Ines");
+        guest = forum.Visitor();
+        ines = forum.Visitor();
+        await ines.SignIn("Ines");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        guest.Dispose();
+        ines.Dispose();
+        await forum.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task a_profile_has_one_address()
+    {
+        (await guest.Get("/u/Ines")).Status.ShouldBe(HttpStatusCode.OK);
+        var other = await guest.Get("/u/INES");
+        other.Status.ShouldBe(HttpStatusCode.MovedPermanently);
+        other.Location.ShouldBe("/u/Ines");
+        (await guest.Get("/u/ines/activity?page=2")).Location.ShouldBe("/u/Ines/activity?page=2");
+        (await guest.Get("/u/nobody")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await guest.Get("/u/nobody/activity")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task what_one_says_of_oneself_is_read_by_others()
+    {
+        var saved = await ines.Submit(await ines.Get(Edit), Edit,
+            ("displayName", "Inès Kaddour"), ("bio", "J’apprends **SQL**."), ("location", "Brest"), ("website", "example.org/ines"));
+
+        saved.Location.ShouldBe("/u/Ines");
+        var page = await guest.Get("/u/Ines");
+        page.Document.QuerySelector("h1")!.TextContent.ShouldBe("Inès Kaddour");
+        page.Document.QuerySelector(".bio strong")!.TextContent.ShouldBe("SQL");
+        page.Text.ShouldContain("Brest");
+        var site = page.Document.QuerySelector(".id a")!;
+        site.GetAttribute("href").ShouldBe("https://example.org/ines");
+        site.GetAttribute("rel")!.ShouldContain("nofollow");
+        page.Document.QuerySelector("a[href$='preferences/profile']").ShouldBeNull();
+        (await ines.Get("/u/Ines")).Document.QuerySelector($"a[href='{Edit}']").ShouldNotBeNull();
+        (await ines.Get("/")).Document.QuerySelector("h1")!.TextContent.ShouldBe("Bonjour Inès Kaddour.", "the session knows the new name at once");
+        (await ines.Get("/u/Ines/preferences")).Document.QuerySelector($"a[href='{Edit}']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task everything_wrong_is_told_at_once_and_nothing_typed_is_lost()
+    {
+        var bio = new string('é', Member.BioLimit + 1);
+        var refused = await ines.Submit(await ines.Get(Edit), Edit,
+            ("displayName", new string('n', 61)), ("bio", bio), ("location", new string('l', 101)), ("website", "javascript:alert(1)"));
+
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.ErrorOf("displayName")!.ShouldContain("60");
+        refused.ErrorOf("bio")!.ShouldContain("3");
+        refused.ErrorOf("location")!.ShouldContain("100");
+        refused.ErrorOf("website")!.ShouldContain("http");
+        refused.Document.QuerySelector("textarea")!.TextContent.ShouldBe(bio);
+        refused.ValueOf("website").ShouldBe("javascript:alert(1)");
+        (await guest.Get("/u/Ines")).Document.QuerySelector("h1")!.TextContent.ShouldBe("Ines");
+    }
+
+    [Fact]
+    public async Task only_ones_own_profile_can_be_edited()
+    {
+        await forum.Member("bruno");
+        (await ines.Get("/u/bruno/preferences/profile")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await guest.Get(Edit)).Location!.ShouldStartWith("/sign-in");
+        var page = await ines.Get(Edit);
+        (await ines.Post("/u/bruno/preferences/profile", ("displayName", "Volé"),
+            ("__RequestVerificationToken", page.ValueOf("__RequestVerificationToken")!))).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await guest.Get("/u/bruno")).Document.QuerySelector("h1")!.TextContent.ShouldBe("bruno");
+    }
+
+    [Fact]
+    public async Task activity_shows_what_was_written_as_far_as_one_may_read_it()
+    {
+        var member = (await forum.With((MemberQueries m) => m.Person("ines", default)))!;
+        var actor = new Actor(member.Id, member.Username, member.DisplayName, Role.Member);
+        var opened = await forum.Topic(actor, await forum.Category("Hall"), "Une bonne question", "Comment lire un **plan** d’exécution ?");
+        await forum.Reply(actor, opened.TopicId, "Je réponds à ma propre question.");
+        await forum.Topic(actor, await forum.Category("Cercle", Audience.Members), "Entre membres seulement", "Ceci ne sort pas du cercle.");
+
+        var page = await guest.Get("/u/Ines/activity");
+        page.Document.QuerySelectorAll(".did li").Length.ShouldBe(2);
+        page.Text.ShouldContain("Comment lire un plan d’exécution");
+        page.Text.ShouldNotContain("cercle", Case.Insensitive);
+        (await guest.Get("/u/Ines")).Document.QuerySelectorAll(".facts dd").Select(d => d.TextContent).ShouldBe(["1", "2", "0"]);
+        (await ines.Get("/u/Ines")).Document.QuerySelectorAll(".facts dd").Select(d => d.TextContent).ShouldBe(["2", "3", "0"]);
+        (await guest.Get("/u/Ines/activity?only=topics")).Document.QuerySelectorAll("[data-topic-id]").Length.ShouldBe(1);
+        (await ines.Get("/u/Ines/activity?only=topics")).Document.QuerySelectorAll("[data-topic-id]").Length.ShouldBe(2);
+        (await guest.Get("/u/Ines/activity?page=0")).Location.ShouldBe("/u/Ines/activity");
+        (await guest.Get("/u/Ines/activity?only=topics&page=x")).Location.ShouldBe("/u/Ines/activity?only=topics");
+        (await guest.Get("/u/Ines/activity?page=2")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task people_are_found_by_the_beginning_of_their_name()
+    {
+        await forum.Member("ingrid");
+        await forum.Member("bruno", Role.Moderator);
+        await ines.Submit(await ines.Get(Edit), Edit, ("displayName", "Zoé"), ("bio", ""), ("location", ""), ("website", ""));
+        string[] Names(Page page) => [.. page.Document.QuerySelectorAll(".people a").Select(a => a.GetAttribute("href")!).Order()];
+
+        Names(await guest.Get("/people")).ShouldBe(["/u/Ines", "/u/bruno", "/u/ingrid"], ignoreOrder: true);
+        Names(await guest.Get("/people?name=IN")).ShouldBe(["/u/Ines", "/u/ingrid"], ignoreOrder: true);
+        Names(await guest.Get("/people?name=zoé")).ShouldBe(["/u/Ines"]);
+        Names(await guest.Get("/people?name=%25")).ShouldBeEmpty();
+        (await guest.Get("/people?name=nobody")).Document.QuerySelector(".empty").ShouldNotBeNull();
+        (await guest.Get("/people")).Document.QuerySelector(".people .flair.staff")!.TextContent.ShouldBe("Modération");
+        (await guest.Get("/u/bruno")).Document.QuerySelector(".me .flair.staff")!.TextContent.ShouldBe("Modération");
+        (await guest.Get("/people?order=posts&name=in&page=-1")).Location.ShouldBe("/people?name=in&order=posts");
+        (await guest.Get("/people?page=2")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task any_text_may_be_typed_and_none_of_it_acts()
+    {
+        foreach (var strings in Corpora.NaughtyStrings().Concat(["<script>alert(1)</script>", "[x](javascript:alert(1))"]).Chunk(8))
+        {
+            foreach (var text in strings.Take(2))
+            {
+                var name = string.Concat(text.EnumerateRunes().Take(60));
+                var saved = await ines.Submit(await ines.Get(Edit), Edit, ("displayName", name), ("bio", text), ("location", name), ("website", ""));
+                saved.Status.ShouldBeOneOf(HttpStatusCode.Found, HttpStatusCode.UnprocessableEntity);
+                var page = await guest.Get("/u/Ines");
+                page.Status.ShouldBe(HttpStatusCode.OK, text);
+                page.Document.QuerySelectorAll("main script, main img[onerror], main [onclick], main a[href^='javascript']").Length.ShouldBe(0, text);
+                (await guest.Get("/people")).Status.ShouldBe(HttpStatusCode.OK, text);
+                (await guest.Get("/people?name=" + Uri.EscapeDataString(text))).Status.ShouldBe(HttpStatusCode.OK, text);
+            }
+        }
+    }
+}
