@@ -45,7 +45,7 @@ internal sealed class EditProfileController(MemberQueries members, EditProfile e
                 return Redirect($"/u/{Uri.EscapeDataString(edited.Username)}");
             case EditProfile.Outcome.Refused refused:
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                var errors = refused.Why.ToDictionary(why => why.Field, why => words[why.Reason, [.. why.Args.Select(arg => (arg.Key, (object?)arg.Value))]]);
+                var errors = refused.Why.ToDictionary(why => why.Field, words.Say);
                 return View("Members/Edit", new EditProfilePage(current.Actor.Username, form, errors));
             default:
                 return NotFound();
