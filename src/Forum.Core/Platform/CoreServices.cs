@@ -1,5 +1,6 @@
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Admin;
+using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Members;
@@ -40,6 +41,7 @@ internal static class CoreServices
         LaunchFeature.Configure(features);
         AdminFeature.Configure(features);
         MembersFeature.Configure(features);
+        ApiFeature.Configure(features);
         return services;
     }
 

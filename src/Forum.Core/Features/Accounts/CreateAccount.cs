@@ -1,5 +1,7 @@
+using Forum.Core.Features.Members;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Accounts;
@@ -7,6 +9,8 @@ namespace Forum.Core.Features.Accounts;
 /// <summary>An account made for somebody: by the setup, an administrator's key or the command line. No limits, no letter.</summary>
 internal sealed class CreateAccount(ForumDb db, Writes writes, IForumEngine engine, NewAccounts accounts)
 {
+    public const string NameTooLong = "accounts.name.long";
+
     public sealed record Command(string? Username, string? Email, string? Password, Role Role, string Language, bool MayBeReserved = true, string? DisplayName = null);
 
     public abstract record Outcome
@@ -19,7 +23,9 @@ internal sealed class CreateAccount(ForumDb db, Writes writes, IForumEngine engi
     public async Task<Outcome> Run(Command command, CancellationToken ct)
     {
         var (fit, problems) = await accounts.Judge(db, command.Username, command.Email, command.Password, command.Language, command.MayBeReserved, ct);
-        if (fit is null) return new Outcome.Invalid(problems);
+        if (TextLength.IsOver(CleanText.Line(command.DisplayName), Member.DisplayNameLimit)) problems.Add(new("name", NameTooLong));
+        if (fit is null || problems.Count > 0) return new Outcome.Invalid(problems);
+
         try
         {
             return await writes.Run(write => Run(write, command, fit, ct), ct);
@@ -39,7 +45,7 @@ internal sealed class CreateAccount(ForumDb db, Writes writes, IForumEngine engi
         // Whoever makes it for somebody vouches for the address.
         var account = await NewAccounts.Open(write, fit, command.Role, ct);
         account.ConfirmEmail();
-        if (command.DisplayName is { Length: > 0 } name)
+        if (CleanText.Line(command.DisplayName) is { Length: > 0 } name)
             (await write.Db.Members.FirstAsync(m => m.Id == account.Id, ct)).Introduce(name, "", "", "", "");
         return new Outcome.Created(account.Id, fit.Name.Text);
     }

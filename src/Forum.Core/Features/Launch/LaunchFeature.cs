@@ -1,4 +1,3 @@
-using Forum.Core.Features.Api;
 using Forum.Core.Platform;
 
 namespace Forum.Core.Features.Launch;
@@ -8,6 +7,5 @@ internal static class LaunchFeature
     public static void Configure(FeatureBuilder feature) => feature
         .Add<SetUpForum>()
         .Add<ChangeStage>()
-        .Add<ChangeSite>()
-        .Add<CreateApiKey>();
+        .Add<ChangeSite>();
 }

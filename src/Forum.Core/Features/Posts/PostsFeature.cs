@@ -15,6 +15,7 @@ internal static class PostsFeature
         .Add<PostSearch>()
         .Add<Screening>()
         .Add<PostQueries>()
+        .Add<PostRecords>()
         .Add<PostHistory>()
         .Screen<PostDraft, RepeatScreen>();
 }

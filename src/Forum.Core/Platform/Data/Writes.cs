@@ -18,6 +18,7 @@ internal sealed class Writes(IForumEngine engine, EventCatalog catalog, EventSig
         var result = await work(write);
         if (write.Abandoned) return result;
 
+        if (Alongside.Also is { } also) await also(write, result!);
         foreach (var @event in write.Events) db.EventDeliveries.AddRange(catalog.Deliveries(@event, write.Now));
         await db.SaveChangesAsync(ct);
 

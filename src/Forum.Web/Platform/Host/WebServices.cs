@@ -2,6 +2,7 @@ using Forum.Core.Platform;
 using Forum.Core.Platform.Markup;
 using Forum.Sqlite;
 using Forum.Web.Features.Accounts;
+using Forum.Web.Features.Api;
 using Forum.Web.Features.Launch;
 using Forum.Web.Features.Legal;
 using Forum.Web.Features.Setup;
@@ -50,6 +51,7 @@ internal static class WebServices
         services.AddLegal();
         services.AddSingleton<EmailTemplates>();
         SetupPages.AddServices(services);
+        services.AddForumApi();
         return services;
     }
 
@@ -63,7 +65,9 @@ internal static class WebServices
         app.UseForumFrame();
         app.UseAuthentication();
         app.UseMiddleware<SetupGate>();
+        app.UseMiddleware<ApiDoor>();
         app.UseMiddleware<LaunchGate>();
         app.MapControllers();
+        app.MapForumApi();
     }
 }

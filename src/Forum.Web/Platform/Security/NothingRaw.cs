@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Forum.Web.Features.Api;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -72,7 +73,7 @@ internal sealed partial class NothingRaw(RequestDelegate next, ILogger<NothingRa
         context.Response.StatusCode = page.Status;
         if (IsApi(context.Request.Path))
         {
-            await Results.Problem(statusCode: page.Status, extensions: new Dictionary<string, object?> { ["code"] = page.Kind }).ExecuteAsync(context);
+            await ApiProblem.Of(context.RequestServices.GetRequiredService<Words>(), page.Status).ExecuteAsync(context);
             return;
         }
 

@@ -1,0 +1,55 @@
+using Forum.Core.Features.Members;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Api;
+
+/// <summary>Who asks with a key, and as whom.</summary>
+internal sealed record Caller(long KeyId, Actor Actor, ApiScopes Scopes)
+{
+    public bool Has(ApiScopes scope) => (Scopes & scope) == scope;
+
+    /// <summary>Moves a forum's content about: exempt from limits, time screens and the rule against repeats.</summary>
+    public bool IsTrusted => Has(ApiScopes.Admin);
+}
+
+/// <summary>Finds out who sent a key. Asked each time, so a key that was revoked opens nothing from that moment on.</summary>
+internal sealed class ApiKeys(ForumDb db, Writes writes, MemberRecords members, TimeProvider time)
+{
+    // Enough to see which keys are forgotten; more often would make every reading request a write.
+    private static readonly TimeSpan Noted = TimeSpan.FromDays(1);
+
+    // Longer than any of ours, short enough to hash without a thought.
+    private const int Longest = 500;
+
+    public async Task<Caller?> Find(string secret, CancellationToken ct)
+    {
+        if (secret.Length is 0 or > Longest) return null;
+
+        var hash = ApiKeySecret.HashOf(secret);
+        var found = await db.ApiKeys.Where(k => k.Hash == hash && k.RevokedAt == null)
+            .Join(db.Members, k => k.OwnerId, m => m.Id, (k, m) => new { k.Id, k.Scopes, k.LastUsedAt, Owner = m })
+            .FirstOrDefaultAsync(ct);
+        if (found is null) return null;
+
+        if (found.LastUsedAt is not { } last || time.GetUtcNow().UtcDateTime - last > Noted) await NoteUse(found.Id, ct);
+        return new Caller(found.Id, found.Owner.AsActor(), Effective(found.Scopes, found.Owner.Role));
+    }
+
+    /// <summary>The same key in somebody else's name: with that person's rights, no more. Null when there is no such person.</summary>
+    public async Task<Caller?> As(Caller caller, string username, CancellationToken ct) =>
+        await members.Actor(username, ct) is { } actor ? caller with { Actor = actor } : null;
+
+    /// <summary>Each scope holds the smaller ones, and nobody keeps "admin" longer than the office.</summary>
+    private static ApiScopes Effective(ApiScopes scopes, Role role)
+    {
+        if (role != Role.Admin) scopes &= ~ApiScopes.Admin;
+        if (scopes.HasFlag(ApiScopes.Admin)) scopes |= ApiScopes.Write;
+        if (scopes.HasFlag(ApiScopes.Write)) scopes |= ApiScopes.Read;
+        return scopes;
+    }
+
+    private Task NoteUse(long id, CancellationToken ct) => writes.Run(
+        write => write.Db.ApiKeys.Where(k => k.Id == id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, write.Now), ct), ct);
+}
