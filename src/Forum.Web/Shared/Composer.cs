@@ -9,6 +9,9 @@ internal sealed record Composer
     public string Name { get; init; } = "markdown";
     public string Id { get; init; } = "markdown";
     public required string Label { get; init; }
+
+    /// <summary>Where a heading right above says the same to the eye.</summary>
+    public bool LabelHidden { get; init; }
     public string? Text { get; init; }
     public string? Placeholder { get; init; }
     public required string Submit { get; init; }

@@ -22,13 +22,20 @@ internal static class Slug
                 continue;
             }
 
-            if (slug.Length >= Limit) break;
+            if (slug.Length >= Limit) return WholeWords(slug.ToString(), gap);
             if (gap) slug.Append('-');
             gap = false;
             slug.Append(Rune.ToLowerInvariant(rune));
         }
 
         return slug.Length == 0 ? fallback : slug.ToString();
+    }
+
+    /// <summary>A word cut in the middle reads badly; it is left out, unless it is the only one.</summary>
+    private static string WholeWords(string slug, bool endsWithWord)
+    {
+        var last = slug.LastIndexOf('-');
+        return endsWithWord || last < 1 ? slug : slug[..last];
     }
 
     private static string Unaccented(string text)

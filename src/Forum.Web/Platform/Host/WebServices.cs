@@ -11,6 +11,7 @@ using Forum.Web.Platform.Health;
 using Forum.Web.Features.Posts;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Security;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -62,6 +63,7 @@ internal static class WebServices
         app.UseHealthProbes();
         app.UseNothingRaw();
         app.UseMiddleware<CurrentSiteReader>();
+        app.UsePageCaching();
         app.UseForumFrame();
         app.UseAuthentication();
         app.UseMiddleware<SetupGate>();

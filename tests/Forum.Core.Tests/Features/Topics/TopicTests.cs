@@ -71,6 +71,7 @@ public sealed class TopicTests
 
     [Theory]
     [InlineData("Ma requête renvoie deux fois l'œuvre", "ma-requete-renvoie-deux-fois-l-oeuvre")]
+    [InlineData("Ma requête renvoie chaque client deux fois après une jointure", "ma-requete-renvoie-chaque-client-deux-fois-apres-une")]
     [InlineData("¿¡!?…", "sujet")]
     [InlineData("Как дела, друзья", "как-дела-друзья")]
     public void the_address_reads_like_the_title(string title, string slug) => TopicTitle.SlugOf(title, "fr").ShouldBe(slug);
