@@ -13,6 +13,7 @@ internal static class CategoriesFeature
             .Keep<CategoryTrees>()
             .Add<CreateCategory>()
             .Add<EditCategory>()
+            .Add<MoveCategory>()
             .Add<CategoryQueries>()
             .On<TopicCreated, CategoryCounters>()
             .On<PostCreated, CategoryCounters>()

@@ -8,7 +8,15 @@ namespace Forum.Core.Features.Categories;
 /// <summary>Changes a category's words, colour, place and doors. Its address stays, because people have it.</summary>
 internal sealed class EditCategory(Writes writes, CategoryTrees trees)
 {
-    public sealed record Command(Actor Actor, long CategoryId, string? Name, string? Description, int Hue, int Position, Audience ReadBy, Audience WriteBy);
+    /// <param name="Actor">Who edits.</param>
+    /// <param name="CategoryId">Which.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Description">What it is for.</param>
+    /// <param name="Hue">1 to 8.</param>
+    /// <param name="Place">Its place among those beside it, from 0; null to leave it there.</param>
+    /// <param name="ReadBy">Who may read.</param>
+    /// <param name="WriteBy">Who may open topics and reply.</param>
+    public sealed record Command(Actor Actor, long CategoryId, string? Name, string? Description, int Hue, int? Place, Audience ReadBy, Audience WriteBy);
 
     public abstract record Outcome
     {
@@ -32,7 +40,7 @@ internal sealed class EditCategory(Writes writes, CategoryTrees trees)
 
             var parent = category.ParentId is { } parentId ? await write.Db.Categories.FirstAsync(c => c.Id == parentId, ct) : null;
             category.Describe(name, description, command.Hue);
-            category.MoveTo(Math.Max(0, command.Position));
+            if (command.Place is { } place) await CategoryOrder.Put(write, category, place, ct);
             category.Open(command.ReadBy, command.WriteBy, parent);
 
             // A door closed above is closed below.

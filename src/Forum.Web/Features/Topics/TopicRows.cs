@@ -1,11 +1,12 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
+using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 
 namespace Forum.Web.Features.Topics;
 
-/// <summary>From what Core knows to what a page shows: the one place where topics, people and categories get their addresses.</summary>
+/// <summary>From what Core knows to what a page shows: rows, marks and faces.</summary>
 internal static class TopicRows
 {
     /// <param name="items">The rows.</param>
@@ -26,12 +27,11 @@ internal static class TopicRows
         Closed = item.IsClosed,
     };
 
-    // Slugs keep the letters of every script, and a redirect's address holds none but ASCII.
-    public static string Url(string slug, long id) => $"/t/{Uri.EscapeDataString(slug)}/{id}";
+    public static string Url(string slug, long id) => Paths.Topic(slug, id);
 
-    public static string Url(CategoryNode category) => "/c/" + string.Join('/', category.Path.Split('/').Select(Uri.EscapeDataString));
+    public static string Url(CategoryNode category) => Paths.Category(category);
 
-    public static string Url(Person person) => $"/u/{Uri.EscapeDataString(person.Username)}";
+    public static string Url(Person person) => Paths.Member(person.Username);
 
     public static CategoryMark Mark(CategoryNode category) => new(category.Name, Url(category), category.Hue);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Forum.Core.Features.Topics;
 using Forum.Web.Shared;
 
@@ -16,13 +15,8 @@ internal sealed record ListPlace(int Page, string? Before)
         if (request.Query["before"].ToString() is { Length: > 0 } before)
             return TopicCursor.Read(before) is null ? null : new ListPlace(1, before);
 
-        var typed = request.Query["page"].ToString();
-        if (typed.Length == 0) return new ListPlace(1, null);
-        if (!typed.All(char.IsAsciiDigit)) return null;
-
-        // More digits than a number holds are a page all the same: one past the last.
-        var page = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
-        return page == 0 ? null : new ListPlace(page, null);
+        var page = PageNumber.Read(request.Query["page"].ToString());
+        return page.IsWrong ? null : new ListPlace(page.Value, null);
     }
 
     /// <summary>Whether the list has this place.</summary>

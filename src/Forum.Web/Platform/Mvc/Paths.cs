@@ -19,7 +19,7 @@ internal static class Paths
 
     public static string Post(PostPlace place) => Post(place.Slug, place.TopicId, place.Number);
 
-    public static string Category(CategoryNode category) => $"/c/{category.Path}";
+    public static string Category(CategoryNode category) => "/c/" + string.Join('/', category.Path.Split('/').Select(Uri.EscapeDataString));
 
     public static string Tag(string name) => $"/tag/{Uri.EscapeDataString(name)}";
 
