@@ -1,3 +1,4 @@
+using Forum.Core.Features.Posts;
 using Forum.Core.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,8 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
             return false;
         }
     }
+
+    public Task<long> InsertPosts(Write write, IReadOnlyList<Post> posts, CancellationToken ct) => SqliteBulk.InsertPosts(write, posts, ct);
 
     public async Task<IReadOnlyList<string>> Faults(CancellationToken ct)
     {

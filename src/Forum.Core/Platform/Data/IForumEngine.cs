@@ -1,3 +1,4 @@
+using Forum.Core.Features.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Platform.Data;
@@ -19,6 +20,9 @@ internal interface IForumEngine
 
     /// <summary>True when the database answers and has this program's version.</summary>
     Task<bool> IsReady(CancellationToken ct);
+
+    /// <summary>Many new posts at the pace of the engine rather than of a change tracker; returns the first id, the others follow one by one.</summary>
+    Task<long> InsertPosts(Write write, IReadOnlyList<Post> posts, CancellationToken ct);
 
     /// <summary>What the database itself finds wrong with its file; empty when all is well.</summary>
     Task<IReadOnlyList<string>> Faults(CancellationToken ct);

@@ -85,15 +85,12 @@ internal sealed record SeedPost(long AuthorId, string Markdown, string Html, Ana
 internal sealed class SeedTopic(long categoryId, string title, string slug, IReadOnlyList<string> tags, List<SeedPost> posts)
 {
     private readonly Topic topic = new(categoryId, title, slug, posts[0].AuthorId, posts[0].At);
-    private List<Post> rows = [];
 
     public long Id => topic.Id;
 
     public int Size => posts.Count;
 
     public IReadOnlyList<string> Tags => tags;
-
-    public IEnumerable<(long PostId, AnalyzedEntry Entry)> Entries => rows.Select((row, i) => (row.Id, posts[i].Entry));
 
     public void AddTo(ForumDb db)
     {
@@ -105,9 +102,6 @@ internal sealed class SeedTopic(long categoryId, string title, string slug, IRea
         entry.Property(t => t.Faces).CurrentValue = posts.Aggregate(TopicFaces.Of(posts[0].AuthorId), (faces, post) => TopicFaces.With(faces, post.AuthorId));
     }
 
-    public void AddPostsTo(ForumDb db)
-    {
-        rows = [.. posts.Select((post, i) => new Post(topic.Id, i + 1, post.AuthorId, post.Markdown, post.Html, MarkdownPipeline.Version, null, post.At))];
-        db.Posts.AddRange(rows);
-    }
+    public IEnumerable<(Post Post, AnalyzedEntry Entry)> Posts() => posts.Select((post, i) =>
+        (new Post(topic.Id, i + 1, post.AuthorId, post.Markdown, post.Html, MarkdownPipeline.Version, null, post.At), post.Entry));
 }

@@ -16,7 +16,7 @@ namespace Forum.Core.Features.Admin.Seeding;
 /// Fills a forum for load tests: every text goes through the pipeline and into the search index as if it had been typed,
 /// but in large transactions and without events, and what is counted is counted once at the end.
 /// </summary>
-internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, PostSearch search, SettingsStore settings, CategoryTrees trees)
+internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, PostSearch search, IForumEngine engine, SettingsStore settings, CategoryTrees trees)
 {
     private const int PostsInABatch = 2_000;
     private static readonly string[] CategoryNames = ["Données et SQL", "Développement web", "Conception d’interfaces", "Vie du groupe", "Stages et emploi", "Questions générales"];
@@ -83,9 +83,9 @@ internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, 
         write.Db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var topic in batch.Topics) topic.AddTo(write.Db);
         await write.Flush(ct);
-        foreach (var topic in batch.Topics) topic.AddPostsTo(write.Db);
-        await write.Flush(ct);
-        await search.PutAll(write, [.. batch.Topics.SelectMany(topic => topic.Entries)], ct);
+        var posts = batch.Topics.SelectMany(topic => topic.Posts()).ToList();
+        var first = await engine.InsertPosts(write, posts.ConvertAll(p => p.Post), ct);
+        await search.PutAll(write, [.. posts.Select((p, i) => (first + i, p.Entry))], ct);
         foreach (var topic in batch.Topics) await TopicTags.Set(write, topic.Id, topic.Tags, ct);
         write.Db.ChangeTracker.AutoDetectChangesEnabled = true;
     }
