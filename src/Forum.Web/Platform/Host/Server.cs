@@ -20,7 +20,16 @@ internal static class Server
         {
             await using var app = Build(args);
             await Prepare(app);
-            await app.StartAsync();
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // Told to stop before it stood.
+                return 0;
+            }
+
             app.Services.GetRequiredService<SetupInvitation>().Announce();
             await app.WaitForShutdownAsync();
             return 0;
