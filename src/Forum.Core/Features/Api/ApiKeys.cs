@@ -1,6 +1,7 @@
 using Forum.Core.Features.Members;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Api;
@@ -15,7 +16,7 @@ internal sealed record Caller(long KeyId, Actor Actor, ApiScopes Scopes)
 }
 
 /// <summary>Finds out who sent a key. Asked each time, so a key that was revoked opens nothing from that moment on.</summary>
-internal sealed class ApiKeys(ForumDb db, Writes writes, MemberRecords members, TimeProvider time)
+internal sealed class ApiKeys(ForumDb db, Writes writes, MemberQueries members, TimeProvider time)
 {
     // Enough to see which keys are forgotten; more often would make every reading request a write.
     private static readonly TimeSpan Noted = TimeSpan.FromDays(1);
@@ -39,7 +40,9 @@ internal sealed class ApiKeys(ForumDb db, Writes writes, MemberRecords members, 
 
     /// <summary>The same key in somebody else's name: with that person's rights, no more. Null when there is no such person.</summary>
     public async Task<Caller?> As(Caller caller, string username, CancellationToken ct) =>
-        await members.Actor(username, ct) is { } actor ? caller with { Actor = actor } : null;
+        await members.Person(CleanText.Line(username), ct) is { } person
+            ? caller with { Actor = new Actor(person.Id, person.Username, person.DisplayName, person.Role) }
+            : null;
 
     /// <summary>Each scope holds the smaller ones, and nobody keeps "admin" longer than the office.</summary>
     private static ApiScopes Effective(ApiScopes scopes, Role role)

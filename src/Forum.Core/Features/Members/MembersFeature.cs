@@ -10,7 +10,6 @@ internal static class MembersFeature
         .Add<MemberQueries>()
         .Add<ActivityQueries>()
         .Add<PeopleList>()
-        .Add<MemberRecords>()
         .On<TopicCreated, MemberCounters>()
         .On<PostCreated, MemberCounters>()
         .On<PostDeleted, MemberCounters>()

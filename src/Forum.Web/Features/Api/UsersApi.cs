@@ -3,6 +3,7 @@ using Forum.Core.Features.Api;
 using Forum.Core.Features.Members;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Text;
 using Forum.Web.Platform.Host;
 
 namespace Forum.Web.Features.Api;
@@ -14,7 +15,7 @@ internal static class UsersApi
     public sealed record UserMade(long Id, string Username, string Url);
 
     public sealed record User(
-        long Id, string Username, string Name, string Role, string Bio, string Location, string Website, DateTime JoinedAt,
+        long Id, string Username, string Name, string Role, string BioHtml, string Location, string Website, DateTime JoinedAt,
         int TopicCount, int PostCount, int LikesReceived, string Url);
 
     public static void Map(RouteGroupBuilder api)
@@ -24,12 +25,15 @@ internal static class UsersApi
             .WithSummary("Makes an account for somebody; its address counts as confirmed");
     }
 
-    private static async Task<IResult> Show(string name, ApiAnswers answers, MemberRecords members, ApiUrls urls, CancellationToken ct) =>
-        answers.Say(await members.Find(name, ct) is { } member
-            ? ApiAnswer.Ok(new User(
-                member.Id, member.Username, member.Name, member.Role.ToString().ToLowerInvariant(), member.Bio, member.Location, member.Website, member.JoinedAt,
-                member.TopicCount, member.PostCount, member.LikesReceived, urls.User(member.Username)))
-            : ApiAnswer.Missing);
+    private static async Task<IResult> Show(string name, ApiRequest request, ApiAnswers answers, MemberQueries members, ApiUrls urls, CancellationToken ct)
+    {
+        if (await members.Profile(CleanText.Line(name), request.Actor, ct) is not { } profile) return answers.Say(ApiAnswer.Missing);
+
+        var person = profile.Person;
+        return answers.Say(ApiAnswer.Ok(new User(
+            person.Id, person.Username, person.DisplayName, person.Role.ToString().ToLowerInvariant(), profile.BioHtml, profile.Location, profile.Website,
+            profile.JoinedAt, profile.Topics, profile.Posts, profile.Likes, urls.User(person.Username))));
+    }
 
     private static Task<IResult> Create(
         NewUser sent, ApiRequest request, ApiAnswers answers, CreateAccount create, HttpContext context, ApiUrls urls, CancellationToken ct)
