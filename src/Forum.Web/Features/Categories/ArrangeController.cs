@@ -65,7 +65,11 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
     {
         var command = new CreateCategory.Command(Actor, form.Name)
         {
-            Description = form.Description, ParentId = form.Parent, Hue = form.Hue, ReadBy = form.ReadBy, WriteBy = form.WriteBy,
+            Description = form.Description,
+            ParentId = form.Parent,
+            Hue = form.Hue,
+            ReadBy = form.ReadBy,
+            WriteBy = form.WriteBy,
         };
         return await create.Run(command, ct) is CreateCategory.Outcome.Refused refused
             ? Form(await trees.Get(ct), null, form, refused.Why)
@@ -80,7 +84,11 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
 
         var form = new CategoryForm
         {
-            Name = node.Name, Description = node.Description, Hue = node.Hue, ReadBy = node.ReadBy, WriteBy = node.WriteBy,
+            Name = node.Name,
+            Description = node.Description,
+            Hue = node.Hue,
+            ReadBy = node.ReadBy,
+            WriteBy = node.WriteBy,
             Place = Beside(tree, node).ToList().IndexOf(node) + 1,
         };
         return Form(tree, node, form, null);
