@@ -101,6 +101,14 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
     public bool IsTaken(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
+    public Task CopyTo(string path, CancellationToken ct) => new SqliteCopy(connections).Write(path, ct);
+
+    public async Task<string?> Fault(string path, CancellationToken ct)
+    {
+        await using var db = OpenReader();
+        return await SqliteCopy.Fault(path, [.. db.Database.GetMigrations()], ct);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (versionConnection is not null) await versionConnection.DisposeAsync();

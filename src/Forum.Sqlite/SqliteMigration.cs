@@ -61,13 +61,7 @@ internal sealed class SqliteMigration(SqliteConnections connections, Func<ForumD
     private async Task Copy(CancellationToken ct)
     {
         var unfinished = CopyPath + ".unfinished";
-        File.Delete(unfinished);
-        await using var connection = new SqliteConnection(connections.ReadWrite);
-        await connection.OpenAsync(ct);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO $copy";
-        command.Parameters.AddWithValue("$copy", unfinished);
-        await command.ExecuteNonQueryAsync(ct);
+        await new SqliteCopy(connections).Write(unfinished, ct);
         File.Move(unfinished, CopyPath);
     }
 

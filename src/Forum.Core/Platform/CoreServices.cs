@@ -7,6 +7,7 @@ using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Backups;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Core.Platform.Markup;
@@ -32,6 +33,9 @@ internal static class CoreServices
         services.AddSingleton<MarkdownPipeline>();
         services.AddScoped(provider => provider.GetRequiredService<IForumEngine>().OpenReader());
 
+        services.AddScoped<TakeBackup>();
+        services.AddScoped<RestoreBackup>();
+
         var features = new FeatureBuilder(services);
         AccountsFeature.Configure(features);
         CategoriesFeature.Configure(features);
@@ -52,6 +56,7 @@ internal static class CoreServices
         services.AddHostedService<FreshnessWorker>();
         services.AddHostedService<SessionsWorker>();
         services.AddHostedService<TopicViewWorker>();
+        services.AddHostedService<BackupWorker>();
         return services;
     }
 }

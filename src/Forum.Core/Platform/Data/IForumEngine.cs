@@ -32,4 +32,10 @@ internal interface IForumEngine
 
     /// <summary>Two people took the same name at the same moment, and this one came second.</summary>
     bool IsTaken(DbUpdateException exception);
+
+    /// <summary>Writes the whole database, as it is at one instant, into a new file; others go on reading and writing.</summary>
+    Task CopyTo(string path, CancellationToken ct);
+
+    /// <summary>What is wrong with such a copy, as a sentence: damaged, or made by a newer program. Null when nothing is.</summary>
+    Task<string?> Fault(string path, CancellationToken ct);
 }

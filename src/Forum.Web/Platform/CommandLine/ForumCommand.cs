@@ -17,6 +17,8 @@ internal static class ForumCommand
             KeyCommand.All(),
             new ReindexCommand(),
             new DoctorCommand(),
+            new BackupCommand(),
+            new RestoreCommand(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, _) => HostArguments.Serve(result));

@@ -1,4 +1,5 @@
 using Forum.Core.Platform;
+using Forum.Core.Platform.Backups;
 using Forum.Core.Platform.Markup;
 using Forum.Sqlite;
 using Forum.Web.Features.Accounts;
@@ -30,6 +31,7 @@ internal static class WebServices
         services.AddSingleton(data);
         services.AddForumCore();
         services.AddForumSqlite(data.Database);
+        services.AddSingleton(new BackupFolder(data.Path));
         services.AddStoredKeys();
         services.AddSingleton<ServingMark>();
         services.AddSingleton(_ => WordBook.Read(typeof(WebServices).Assembly));

@@ -1,0 +1,20 @@
+using Forum.Core.Platform.Settings;
+
+namespace Forum.Core.Platform.Backups;
+
+/// <summary>The daily backup.</summary>
+[SettingsGroup("backup")]
+internal sealed record BackupSettings
+{
+    /// <summary>Off only where something else copies the data folder safely.</summary>
+    public bool Daily { get; init; } = true;
+
+    /// <summary>When, in minutes after midnight UTC: 03:30, when nobody writes.</summary>
+    public int Minute { get; init; } = 210;
+
+    /// <summary>How many days back a backup of each day is kept.</summary>
+    public int Days { get; init; } = 7;
+
+    /// <summary>How many weeks back a backup of each week is kept.</summary>
+    public int Weeks { get; init; } = 4;
+}
