@@ -5,8 +5,6 @@ namespace Forum.Sqlite;
 /// <summary>Whole copies of the file: cp would tear a database that is in use, VACUUM INTO reads it in one transaction.</summary>
 internal sealed class SqliteCopy(SqliteConnections connections)
 {
-    private const int MostFaults = 3;
-
     public async Task Write(string path, CancellationToken ct)
     {
         File.Delete(path);
@@ -27,12 +25,8 @@ internal sealed class SqliteCopy(SqliteConnections connections)
             await using var connection = new SqliteConnection(read);
             await connection.OpenAsync(ct);
 
-            var broken = await Column(connection, $"PRAGMA integrity_check({MostFaults})", ct);
-            if (broken is not ["ok"]) return $"It is damaged ({string.Join("; ", broken)}).";
-            var loose = await Column(connection, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 3", ct);
-            if (loose.Count > 0) return $"It holds rows that lead nowhere ({string.Join(", ", loose)}).";
-            var migrations = await Column(connection, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", ct);
-            return migrations.TrueForAll(known.Contains) ? null : "It was made by a newer version of this program: update the program first.";
+            if (await SqliteSoundness.Faults(connection, ct) is { Count: > 0 } faults) return $"It is damaged ({faults[0]}).";
+            return await IsKnown(connection, known, ct) ? null : "It was made by a newer version of this program: update the program first.";
         }
         catch (SqliteException e)
         {
@@ -40,14 +34,16 @@ internal sealed class SqliteCopy(SqliteConnections connections)
         }
     }
 
-    private static async Task<List<string>> Column(SqliteConnection connection, string sql, CancellationToken ct)
+    private static async Task<bool> IsKnown(SqliteConnection connection, IReadOnlyCollection<string> known, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandTimeout = 0;
-        command.CommandText = sql;
+        command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var values = new List<string>();
-        while (await reader.ReadAsync(ct)) values.Add(reader.GetString(0));
-        return values;
+        while (await reader.ReadAsync(ct))
+        {
+            if (!known.Contains(reader.GetString(0))) return false;
+        }
+
+        return true;
     }
 }

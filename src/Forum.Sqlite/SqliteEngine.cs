@@ -59,21 +59,7 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
     {
         await using var connection = new SqliteConnection(connections.ReadOnly);
         await connection.OpenAsync(ct);
-        var faults = new List<string>();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check(20)";
-        await using (var integrity = await command.ExecuteReaderAsync(ct))
-        {
-            while (await integrity.ReadAsync(ct))
-            {
-                if (integrity.GetString(0) is var line and not "ok") faults.Add(line);
-            }
-        }
-
-        command.CommandText = "PRAGMA foreign_key_check";
-        await using var keys = await command.ExecuteReaderAsync(ct);
-        while (await keys.ReadAsync(ct)) faults.Add($"a row of {keys.GetString(0)} points to a row of {keys.GetString(2)} that is not there");
-        return faults;
+        return await SqliteSoundness.Faults(connection, ct);
     }
 
     public async Task<long> DataVersion(CancellationToken ct)
