@@ -87,7 +87,12 @@ internal sealed class AnswerOnce(IForumEngine engine, Writes writes, TimeProvide
         await write.Db.IdempotentAnswers.Where(a => a.At <= since).ExecuteDeleteAsync(ct);
         write.Db.IdempotentAnswers.Add(new IdempotentAnswer
         {
-            ApiKeyId = request.ApiKeyId, Key = request.Key, RequestHash = request.Hash, Status = answer.Status, Body = answer.Body, At = write.Now,
+            ApiKeyId = request.ApiKeyId,
+            Key = request.Key,
+            RequestHash = request.Hash,
+            Status = answer.Status,
+            Body = answer.Body,
+            At = write.Now,
         });
     }
 }

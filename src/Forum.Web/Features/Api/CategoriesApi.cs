@@ -36,7 +36,10 @@ internal static class CategoriesApi
 
         var command = new CreateCategory.Command(request.Actor, sent.Name)
         {
-            Slug = sent.Slug, ParentId = parent?.Id, Description = sent.Description, Hue = sent.Colour?.Hue,
+            Slug = sent.Slug,
+            ParentId = parent?.Id,
+            Description = sent.Description,
+            Hue = sent.Colour?.Hue,
         };
         return await answers.Once(() => create.Run(command, ct), outcome => outcome switch
         {

@@ -31,7 +31,9 @@ internal static class PostsApi
 
         var command = new ReplyToTopic.Command(request.Actor, id, sent.Markdown)
         {
-            ReplyTo = sent.ReplyTo, CreatedAt = sent.CreatedAt, Trusted = request.Caller.IsTrusted,
+            ReplyTo = sent.ReplyTo,
+            CreatedAt = sent.CreatedAt,
+            Trusted = request.Caller.IsTrusted,
         };
         return await answers.Once(() => reply.Run(command, ct), outcome => outcome switch
         {

@@ -81,7 +81,9 @@ internal static class TopicsApi
         var category = sent.Category?.Find(await trees.Get(ct), request.Actor)?.Id ?? 0;
         var command = new OpenTopic.Command(request.Actor, category, sent.Title, sent.Markdown)
         {
-            Tags = [.. (sent.Tags ?? []).OfType<string>()], CreatedAt = sent.CreatedAt, Trusted = request.Caller.IsTrusted,
+            Tags = [.. (sent.Tags ?? []).OfType<string>()],
+            CreatedAt = sent.CreatedAt,
+            Trusted = request.Caller.IsTrusted,
         };
         return await answers.Once(() => open.Run(command, ct), outcome => outcome switch
         {
