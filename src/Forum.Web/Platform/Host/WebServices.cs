@@ -50,6 +50,7 @@ internal static class WebServices
         });
         services.AddForumWorkers();
         services.AddCurrentSite();
+        services.AddPageCompression();
         services.AddAccounts();
         services.AddLegal();
         services.AddSingleton<EmailTemplates>();
@@ -64,6 +65,7 @@ internal static class WebServices
         app.UseForwardedHeaders();
         app.UseHealthProbes();
         app.UseNothingRaw();
+        app.UsePageCompression();
         app.UseMiddleware<CurrentSiteReader>();
         app.UsePageCaching();
         app.UseForumFrame();

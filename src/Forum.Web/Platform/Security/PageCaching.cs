@@ -27,6 +27,6 @@ internal static class PageCaching
         var forget = Forgotten.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal));
         response.Headers.CacheControl = forget ? "no-store" : "private, no-cache";
         response.Headers.Remove("Pragma");
-        response.Headers.Vary = "Cookie, Accept-Language";
+        response.Headers.Vary = "Cookie, Accept-Language, Accept-Encoding";
     }
 }

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Forum.Web.Platform.Host;
+
+/// <summary>
+/// Pages travel compressed, by https too: the tokens of forms differ in every answer, so the length of a page gives nothing
+/// of them away. Files have their compressed forms already, see <see cref="Theming.Asset"/>.
+/// </summary>
+internal static class PageCompression
+{
+    // These hold a secret that is the same in every answer; compressed beside what a stranger puts into the address, the
+    // length would tell it letter by letter.
+    private static readonly string[] Secret = ["/setup", "/reset-password", "/confirm-email", "/change-email", "/admin/mail"];
+
+    public static IServiceCollection AddPageCompression(this IServiceCollection services) => services.AddResponseCompression(options =>
+    {
+        options.EnableForHttps = true;
+        options.MimeTypes = ["text/html"];
+    });
+
+    public static IApplicationBuilder UsePageCompression(this IApplicationBuilder app) => app.UseWhen(
+        context => !Secret.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal)),
+        pages => pages.UseResponseCompression());
+}
