@@ -23,12 +23,13 @@ internal sealed partial class TestForum : IAsyncDisposable
 
     static TestForum() => CommandCount.Listen();
 
-    private TestForum(string folder, bool keepFolder, Dictionary<string, string?> settings)
+    private TestForum(string folder, bool keepFolder, bool listens, Dictionary<string, string?> settings)
     {
         this.keepFolder = keepFolder;
         Folder = folder;
         Clock = new TestClock();
         Factory = new Program(this, settings);
+        if (listens) Factory.UseKestrel(0);
     }
 
     public string Folder { get; }
@@ -39,12 +40,19 @@ internal sealed partial class TestForum : IAsyncDisposable
 
     public IServiceProvider Services => Factory.Services;
 
-    /// <summary>Starts a forum, live unless it is to be set up first. The same folder given again is the same forum after a restart.</summary>
-    public static async Task<TestForum> Start(string? folder = null, Dictionary<string, string?>? settings = null, bool setUp = true)
+    /// <summary>Where it listens, without a slash at the end; for forums that were started to listen.</summary>
+    public string Address => $"http://localhost:{Factory.ClientOptions.BaseAddress.Port}";
+
+    /// <summary>
+    /// Starts a forum, live unless it is to be set up first. The same folder given again is the same forum after a restart.
+    /// One that listens can be reached by browsers, on a port of its own; the others answer in memory only.
+    /// </summary>
+    public static async Task<TestForum> Start(string? folder = null, Dictionary<string, string?>? settings = null, bool setUp = true, bool listens = false)
     {
         var path = folder ?? Path.Combine(Path.GetTempPath(), "preau-tests", Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(path);
-        var forum = new TestForum(path, folder is not null, settings ?? []);
+        var forum = new TestForum(path, folder is not null, listens, settings ?? []);
+        if (listens) forum.Factory.StartServer();
         _ = forum.Factory.Services;
         if (setUp) await forum.SetUp();
         return forum;

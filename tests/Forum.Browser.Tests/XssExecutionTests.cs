@@ -3,28 +3,17 @@ using Microsoft.Playwright;
 namespace Forum.Browser.Tests;
 
 /// <summary>With the content security policy off: the sanitiser alone must have done the work.</summary>
-public sealed class XssExecutionTests
+public sealed class XssExecutionTests(Chrome chrome)
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     // Long enough for a broken picture's handler or an animation's event, and the corpus asks for it.
     private const int LeftAlone = 200;
 
     [Fact]
     public async Task no_attack_runs_in_a_browser()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"no {Chromium}");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-
-        (await Hits(browser, XssPages.Broken())).ShouldBe(["alert 1"]);
+        (await Hits(chrome.Browser, XssPages.Broken())).ShouldBe(["alert 1"]);
         foreach (var page in XssPages.Render())
-            (await Hits(browser, page)).ShouldBeEmpty();
+            (await Hits(chrome.Browser, page)).ShouldBeEmpty();
     }
 
     private static async Task<string[]> Hits(IBrowser browser, string html)

@@ -1,0 +1,123 @@
+using Microsoft.Playwright;
+
+namespace Forum.Browser.Tests;
+
+internal enum Viewer
+{
+    Guest,
+    Member,
+    Admin,
+}
+
+/// <summary>A page to look at, and by whom.</summary>
+/// <param name="Name">What it is called in reports.</param>
+/// <param name="Viewer">Who looks.</param>
+/// <param name="Path">Where it is in the town.</param>
+internal sealed record PageKind(string Name, Viewer Viewer, Func<Town, string> Path)
+{
+    public int Status { get; init; } = 200;
+
+    /// <summary>What is done on it before it is looked at.</summary>
+    public Func<Window, Task>? Then { get; init; }
+
+    public static readonly IReadOnlyList<PageKind> All =
+    [
+        new("home", Viewer.Guest, _ => "/"),
+        new("home of a member", Viewer.Member, _ => "/"),
+        new("latest", Viewer.Guest, _ => "/latest"),
+        new("latest, page 2", Viewer.Member, _ => "/latest?page=2"),
+        new("categories", Viewer.Guest, _ => "/categories"),
+        new("category", Viewer.Guest, town => $"/c/{town.Help.Path}"),
+        new("category below another", Viewer.Member, town => $"/c/{town.Help.Path}/html-et-css"),
+        new("empty category", Viewer.Admin, _ => "/c/equipe"),
+        new("tags", Viewer.Guest, _ => "/tags"),
+        new("tag", Viewer.Guest, _ => "/tag/css"),
+        new("topic", Viewer.Guest, town => Topic(town.Long)),
+        new("topic, page 2", Viewer.Guest, town => Topic(town.Long) + "?page=2"),
+        new("topic of a member", Viewer.Member, town => Topic(town.Long)) { Then = OpenLastMenu },
+        new("topic of staff", Viewer.Admin, town => Topic(town.Long)) { Then = OpenFirstCard },
+        new("topic with a long title", Viewer.Member, town => Topic(town.LongTitle)),
+        new("topic with code, a table and rtl", Viewer.Guest, town => Topic(town.Strained)),
+        new("topic quoted from", Viewer.Member, town => Topic(town.Strained) + "?quote=2"),
+        new("topic with a reply previewed", Viewer.Member, town => Topic(town.Full)) { Then = PreviewReply },
+        new("topic with a reply refused", Viewer.Member, town => Topic(town.Full)) { Then = SendShortReply },
+        new("closed topic", Viewer.Member, town => Topic(town.Closed)),
+        new("deleted topic", Viewer.Admin, town => Topic(town.Deleted)),
+        new("new topic", Viewer.Member, _ => "/topics/new"),
+        new("new topic with errors", Viewer.Member, _ => "/topics/new") { Then = SendShortTopic },
+        new("edit a topic", Viewer.Member, town => $"/topics/{town.Long.TopicId}/edit"),
+        new("forbidden", Viewer.Member, town => $"/topics/{town.LongTitle.TopicId}/edit") { Status = 403 },
+        new("edit a post", Viewer.Member, town => $"/p/{town.EditedPost}/edit"),
+        new("history", Viewer.Guest, town => $"/p/{town.EditedPost}/history"),
+        new("search", Viewer.Guest, _ => "/search"),
+        new("search with results", Viewer.Guest, _ => "/search?q=grille"),
+        new("search without results", Viewer.Member, _ => "/search?q=hippopotame"),
+        new("profile", Viewer.Guest, _ => "/u/Youssef"),
+        new("profile with a long name", Viewer.Member, _ => $"/u/{TownTexts.LongName}"),
+        new("own profile", Viewer.Member, _ => "/u/Youssef"),
+        new("activity", Viewer.Guest, _ => "/u/Youssef/activity"),
+        new("people", Viewer.Guest, _ => "/people"),
+        new("preferences", Viewer.Member, _ => "/u/Youssef/preferences"),
+        new("edit one's profile", Viewer.Member, _ => "/u/Youssef/preferences/profile"),
+        new("confirm one's password", Viewer.Member, _ => "/confirm-password"),
+        new("sign-in", Viewer.Guest, _ => "/sign-in"),
+        new("sign-up", Viewer.Guest, _ => "/sign-up"),
+        new("sign-up with errors", Viewer.Guest, _ => "/sign-up") { Then = SignUpBadly },
+        new("forgot password", Viewer.Guest, _ => "/forgot-password"),
+        new("a link that is no good", Viewer.Guest, _ => "/reset-password?token=none") { Status = 410 },
+        new("guidelines", Viewer.Guest, _ => "/guidelines"),
+        new("about", Viewer.Guest, _ => "/about"),
+        new("legal notice", Viewer.Guest, _ => "/legal/notice"),
+        new("privacy", Viewer.Member, _ => "/legal/privacy"),
+        new("accessibility", Viewer.Guest, _ => "/legal/accessibility"),
+        new("terms", Viewer.Guest, _ => "/legal/terms"),
+        new("administration", Viewer.Admin, _ => "/admin"),
+        new("launch", Viewer.Admin, _ => "/admin/launch"),
+        new("settings", Viewer.Admin, _ => "/admin/settings"),
+        new("categories as staff arranges them", Viewer.Admin, _ => "/admin/categories"),
+        new("category as staff edits it", Viewer.Admin, town => $"/admin/categories/{town.Help.Id}"),
+        new("new category", Viewer.Admin, _ => "/admin/categories/new"),
+        new("mail", Viewer.Admin, _ => "/admin/mail"),
+        new("log", Viewer.Admin, _ => "/admin/log"),
+        new("missing", Viewer.Guest, _ => "/nowhere") { Status = 404 },
+        new("missing for a member", Viewer.Member, _ => "/t/nulle-part/999999") { Status = 404 },
+    ];
+
+    private static string Topic(Core.Features.Topics.OpenTopic.Outcome.Opened topic) => $"/t/{topic.Slug}/{topic.TopicId}";
+
+    private static Task OpenLastMenu(Window window) => window.Page.Locator("article .acts details.menu > summary").Last.ClickAsync();
+
+    private static Task OpenFirstCard(Window window) => window.Page.Locator("article > details.menu > summary").First.ClickAsync();
+
+    private static async Task PreviewReply(Window window)
+    {
+        await window.Page.Locator("#reply textarea").FillAsync("Merci, **c'est réglé** : il manquait `min-width: 0`.");
+        await window.Page.Locator("#reply [name=preview]").ClickAsync();
+        await window.Page.Locator(".seen .prose strong").WaitForAsync();
+    }
+
+    private static async Task SendShortReply(Window window)
+    {
+        await window.Page.Locator("#reply textarea").FillAsync("non");
+        await window.Press(window.Page.Locator("#reply .button.main"));
+        await window.Page.Locator("#reply [aria-invalid=true]").WaitForAsync();
+    }
+
+    private static async Task SendShortTopic(Window window)
+    {
+        await window.Page.Locator("#title").FillAsync("Aïe");
+        await window.Page.Locator("#category").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await window.Page.Locator("main textarea").FillAsync("Au secours, plus rien ne marche.");
+        await window.Press(window.Page.Locator("main form .button.main"));
+        await window.Page.Locator("#title[aria-invalid=true]").WaitForAsync();
+    }
+
+    private static async Task SignUpBadly(Window window)
+    {
+        await window.Page.Locator("[name=username]").FillAsync("Youssef");
+        await window.Page.Locator("[name=email]").FillAsync("nouvelle@example.test");
+        await window.Page.Locator("[name=password]").FillAsync("azerty");
+        await window.Press(window.Page.Locator("main form .button.main"));
+        await window.Page.Locator("[aria-invalid=true]").First.WaitForAsync();
+    }
+}

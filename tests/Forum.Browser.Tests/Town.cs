@@ -1,0 +1,128 @@
+using Forum.Browser.Tests;
+using Forum.Core.Features.Accounts;
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Members;
+using Forum.Core.Features.Posts;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Permissions;
+using Forum.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(Town))]
+
+namespace Forum.Browser.Tests;
+
+/// <summary>A live forum as lively as a real one, with everything that strains a page, read by many tests. Filled once.</summary>
+public sealed class Town : IAsyncLifetime
+{
+    private TestForum? forum;
+
+    internal TestForum Forum => forum ?? throw new InvalidOperationException("There is no town without a browser.");
+
+    internal Person Member { get; private set; } = null!;
+
+    internal Person Admin { get; private set; } = null!;
+
+    internal CategoryNode Help { get; private set; } = null!;
+
+    /// <summary>Three pages: replies to replies, quotes, an edited post, a deleted one.</summary>
+    internal OpenTopic.Outcome.Opened Long { get; private set; } = null!;
+
+    internal OpenTopic.Outcome.Opened Full { get; private set; } = null!;
+
+    internal OpenTopic.Outcome.Opened LongTitle { get; private set; } = null!;
+
+    internal OpenTopic.Outcome.Opened Strained { get; private set; } = null!;
+
+    internal OpenTopic.Outcome.Opened Closed { get; private set; } = null!;
+
+    internal OpenTopic.Outcome.Opened Deleted { get; private set; } = null!;
+
+    /// <summary>By the member, edited twice.</summary>
+    internal long EditedPost { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Chrome.IsHere) return;
+        forum = await TestForum.Start(listens: true);
+        var admin = await Forum.Member("Margaux", Role.Admin);
+        var member = await Forum.Member("Youssef");
+        var neighbours = new List<Actor> { member, await Forum.Person(TownTexts.LongName), await Forum.Person("Éloïse"), await Forum.Person("thibault.m"), await Forum.Person("Mădălina") };
+
+        var life = await Category(admin, "Vie de la promotion", "Le quotidien, les rendez-vous, les bonnes nouvelles.");
+        Help = await Category(admin, "Aide aux exercices", "Posez votre question avec ce que vous avez essayé.");
+        var styles = await Category(admin, "HTML et CSS", "Mise en page, couleurs, accessibilité.", Help);
+        await Category(admin, "Annonces de l'équipe pédagogique et du secrétariat", "", writeBy: Audience.Staff);
+        await Category(admin, "Équipe", "Entre nous.", readBy: Audience.Staff);
+
+        for (var i = 0; i < TownTexts.Titles.Count * 2; i++)
+        {
+            Forum.Clock.Advance(TimeSpan.FromMinutes(97));
+            var title = TownTexts.Titles[i % TownTexts.Titles.Count] + (i < TownTexts.Titles.Count ? "" : " (suite)");
+            await Forum.Topic(neighbours[i % neighbours.Count], i % 2 == 0 ? styles : life, title, TownTexts.Question, "css", i % 3 == 0 ? "débutant" : "accessibilité");
+        }
+
+        Forum.Clock.Advance(TimeSpan.FromHours(1));
+        LongTitle = await Forum.Topic(neighbours[1], styles, TownTexts.LongTitle, TownTexts.Question, "mise-en-page-adaptative", "css", "html");
+        Strained = await Forum.Topic(member, Help, "Du code, un tableau et une réponse en arabe", TownTexts.Strained, "csharp");
+        await Forum.Reply(neighbours[1], Strained.TopicId, TownTexts.RightToLeft);
+        await Forum.Reply(neighbours[2], Strained.TopicId, TownTexts.EverySyntax);
+        Closed = await Forum.Topic(neighbours[2], life, "Inscriptions au tournoi de ping-pong", "Les inscriptions se font ici jusqu'à vendredi midi.");
+        await Forum.With((CloseTopic close) => close.Run(new(admin, Closed.TopicId), default));
+        Deleted = await Forum.Topic(neighbours[3], life, "Message posté deux fois par erreur", "À supprimer, merci : je l'ai publié deux fois.");
+        await Forum.With((DeleteTopic delete) => delete.Run(new(admin, Deleted.TopicId), default));
+
+        Full = await Forum.Topic(neighbours[2], styles, "Pourquoi ma grille déborde-t-elle sur téléphone ?", TownTexts.Question, "css");
+        for (var i = 1; i < Topic.PostsPerPage; i++) await Forum.Reply(neighbours[i % neighbours.Count], Full.TopicId, $"{TownTexts.Answers[i % TownTexts.Answers.Count]}\n\nEssai n° {i}.");
+
+        await FillLong(admin, member, neighbours, life);
+        await Forum.With((EditProfile edit) => edit.Run(new(member, "Youssef Benali", "J'apprends le développement web. **Café**, vélo et `flexbox`.", "Villeurbanne", "https://example.org/"), default));
+        await Forum.With((RequestPasswordReset request) => request.Run(new("youssef@example.test", "198.51.100.1"), default));
+        await Forum.Settle();
+        Member = new Person(member, await Session("Youssef", "198.51.100.1"));
+        Admin = new Person(admin, await Session("Margaux", "198.51.100.2"));
+    }
+
+    private async Task FillLong(Actor admin, Actor member, List<Actor> neighbours, CategoryNode life)
+    {
+        Long = await Forum.Topic(member, life, "Comment organisez-vous vos révisions ?", TownTexts.Question, "organisation");
+        for (var i = 2; i <= Topic.PostsPerPage * 2 + 5; i++)
+        {
+            Forum.Clock.Advance(TimeSpan.FromMinutes(23));
+            var text = $"{TownTexts.Answers[i % TownTexts.Answers.Count]}\n\nSemaine {i}.";
+            var posted = await Forum.With((ReplyToTopic reply) => reply.Run(
+                new(neighbours[i % neighbours.Count], Long.TopicId, text) { Trusted = true, ReplyTo = i % 4 == 0 ? i - 1 : null }, default));
+            var post = ((ReplyToTopic.Outcome.Posted)posted).PostId;
+            if (i % 3 == 0) await Forum.With((LikePost like) => like.Run(new(admin, post), default));
+            if (i == 4) await Forum.With((DeletePost delete) => delete.Run(new(admin, post), default));
+            if (i == 5) await Edit(post, member);
+        }
+    }
+
+    private async Task Edit(long post, Actor member)
+    {
+        EditedPost = post;
+        await Forum.With((EditPost edit) => edit.Run(new(member, post, "Je fais des fiches, puis je les relis le soir.", null), default));
+        Forum.Clock.Advance(TimeSpan.FromMinutes(40));
+        await Forum.With((EditPost edit) => edit.Run(new(member, post, "Je fais des fiches, puis je les relis **deux fois** le soir.\n\nEt le dimanche, rien.", null), default));
+    }
+
+    private async Task<CategoryNode> Category(Actor admin, string name, string description, CategoryNode? below = null, Audience readBy = Audience.Everyone, Audience writeBy = Audience.Members)
+    {
+        var outcome = await Forum.With((CreateCategory create) => create.Run(
+            new(admin, name) { Description = description, ParentId = below?.Id, ReadBy = readBy, WriteBy = writeBy }, default));
+        return (await Forum.Services.GetRequiredService<CategoryTrees>().Get(default)).Find(((CreateCategory.Outcome.Created)outcome).Id)!;
+    }
+
+    private async Task<string> Session(string name, string address) =>
+        ((SignIn.Outcome.SignedIn)await Forum.With((SignIn signIn) => signIn.Run(new(name, TestForum.Password, true, address, "Firefox"), default))).Token;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (forum is not null) await forum.DisposeAsync();
+    }
+
+    /// <param name="Actor">Who it is.</param>
+    /// <param name="Session">The token in their browser.</param>
+    internal sealed record Person(Actor Actor, string Session);
+}
