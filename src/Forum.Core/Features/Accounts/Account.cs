@@ -17,6 +17,8 @@ internal sealed class Account : IdentityUser<long>
     public void TakePassword(string hash)
     {
         PasswordHash = hash;
+        // Whoever takes an account back must not lose it to an address that an intruder asked for before.
+        PendingEmail = null;
         NewStamps();
     }
 

@@ -61,6 +61,21 @@ public sealed class EmailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task an_address_asked_for_by_an_intruder_is_forgotten_with_the_old_password()
+    {
+        var marie = await forum.Member("marie");
+        await Ask(marie, "intruder@exemple.fr", TestForum.Password);
+        var change = (await forum.MailTo("intruder@exemple.fr"))[0].Data["link"]["/confirm-email?change=".Length..];
+
+        await forum.With((RequestPasswordReset request) => request.Run(new("marie@example.test", "192.0.2.7"), default));
+        var reset = (await forum.MailTo("marie@example.test"))[^1].Data["link"]["/reset-password?token=".Length..];
+        (await forum.With((ResetPassword password) => password.Run(new(reset, "une toute autre phrase"), default))).ShouldBeOfType<ResetPassword.Outcome.Changed>();
+
+        (await Change(change)).ShouldBeOfType<ConfirmEmailChange.Outcome.BadLink>();
+        (await forum.Read(db => db.Accounts.SingleAsync())).Email.ShouldBe("marie@example.test");
+    }
+
+    [Fact]
     public async Task changing_it_needs_the_password_and_a_free_address()
     {
         var marie = await forum.Member("marie");
