@@ -5,6 +5,9 @@ namespace Forum.Core.Platform.Text;
 /// <summary>Lengths as people count them: a family emoji is one character, an e with two accents too.</summary>
 internal static class TextLength
 {
+    // No flag and no family is longer. A letter under a tower of a million accents is no character but a full page.
+    private const int LongestCharacter = 16;
+
     public static int Of(string text) => new StringInfo(text).LengthInTextElements;
 
     /// <summary>Counts only as far as it must: a text of ten million characters is not measured to its end.</summary>
@@ -13,9 +16,12 @@ internal static class TextLength
         if (text.Length <= limit) return false;
 
         var count = 0;
-        for (var rest = text.AsSpan(); !rest.IsEmpty; rest = rest[StringInfo.GetNextTextElementLength(rest)..])
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
-            if (++count > limit) return true;
+            var length = StringInfo.GetNextTextElementLength(rest);
+            count += Math.Max(1, length - LongestCharacter);
+            if (count > limit) return true;
+            rest = rest[length..];
         }
 
         return false;
