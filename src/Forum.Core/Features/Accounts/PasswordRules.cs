@@ -1,4 +1,5 @@
 using System.Text;
+using Forum.Core.Platform.Text;
 
 namespace Forum.Core.Features.Accounts;
 
@@ -58,14 +59,11 @@ internal static class PasswordRules
     private static string LettersOf(string text)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var rune in ReplaceLoneSurrogates(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in CleanText.WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune)) letters.Append(Rune.ToLowerInvariant(rune).ToString());
         }
 
         return letters.ToString();
     }
-
-    // Normalize throws on half a character.
-    private static string ReplaceLoneSurrogates(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

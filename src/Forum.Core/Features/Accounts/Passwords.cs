@@ -1,4 +1,5 @@
 using System.Text;
+using Forum.Core.Platform.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +47,5 @@ internal sealed class Passwords
     }
 
     // One keyboard sends é as one character, another as two. Cutting half characters first, because Normalize throws on them.
-    private static string Composed(string password) =>
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(password)).Normalize(NormalizationForm.FormC);
+    private static string Composed(string password) => CleanText.WellFormed(password).Normalize(NormalizationForm.FormC);
 }

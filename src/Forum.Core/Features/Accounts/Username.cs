@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Forum.Core.Platform.Text;
 
 namespace Forum.Core.Features.Accounts;
 
@@ -23,7 +24,7 @@ internal readonly record struct Username(string Text, string Skeleton)
     public static (Username Name, string? Refusal) Read(string? typed, bool mayBeReserved = false)
     {
         if (string.IsNullOrWhiteSpace(typed)) return (default, "accounts.username.missing");
-        if (typed.Length > MaxCodeUnits || !IsWellFormed(typed)) return (default, TooLongOr(typed, "accounts.username.characters"));
+        if (typed.Length > MaxCodeUnits || CleanText.WellFormed(typed) != typed) return (default, TooLongOr(typed, "accounts.username.characters"));
 
         var text = typed.Trim().Normalize(NormalizationForm.FormKC);
         var length = new StringInfo(text).LengthInTextElements;
@@ -43,18 +44,6 @@ internal readonly record struct Username(string Text, string Skeleton)
 
     private static string TooLongOr(string typed, string otherwise) =>
         typed.Length > MaxCodeUnits ? "accounts.username.long" : otherwise;
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
-            i++;
-        }
-
-        return true;
-    }
 
     private static bool HasOnlyNameCharacters(string text)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Text;
 
 namespace Forum.Core.Features.Members;
 
@@ -55,7 +56,7 @@ internal sealed class Member
 
     public int LikesReceived { get; private set; }
 
-    public static string KeyOf(string username) => username.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+    public static string KeyOf(string username) => CleanText.WellFormed(username).Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
     public void Introduce(string displayName, string bio, string bioHtml, string location, string website)
     {

@@ -34,12 +34,13 @@ internal static class CleanText
     // Joiners stay: emoji and several scripts are spelled with them. What turns the reading direction of a whole page does not.
     private static bool IsUnseen(Rune rune) => rune.Value is 0x200B or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
-    private static string WellFormed(string text)
+    /// <summary>Half characters, and the one code point that is none (U+FFFE), replaced: Normalize throws on both.</summary>
+    public static string WellFormed(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return text;
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\uFFFE', StringComparison.Ordinal)) return text;
 
         var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune);
+        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         return whole.ToString();
     }
 }

@@ -41,7 +41,7 @@ internal static class Slug
     private static string Unaccented(string text)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var rune in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
+        foreach (var rune in CleanText.WellFormed(text).Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
             .Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark || rune.Value > 0x036F) letters.Append(rune);
