@@ -17,7 +17,8 @@ internal sealed class ApiDoor(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context, ApiKeys keys, CurrentActor current, ApiRequest api, Words words)
     {
-        if (!context.Request.Path.StartsWithSegments(ApiPages.Root, StringComparison.Ordinal))
+        // In any case of letters, as addresses are matched: /API/v1 is no way around.
+        if (!context.Request.Path.StartsWithSegments(ApiPages.Root, StringComparison.OrdinalIgnoreCase))
         {
             await next(context);
             return;

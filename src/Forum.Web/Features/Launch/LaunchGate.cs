@@ -28,7 +28,7 @@ internal sealed class LaunchGate(RequestDelegate next)
 
         context.RequestServices.GetRequiredService<PageFrame>().Outside();
         var path = context.Request.Path;
-        if (AlwaysOpen.Any(open => path.StartsWithSegments(open, StringComparison.Ordinal))) return next(context);
+        if (AlwaysOpen.Any(open => path.StartsWithSegments(open, StringComparison.OrdinalIgnoreCase))) return next(context);
         return NothingRaw.Write(context, ErrorPage.NotOpenYet);
     }
 }

@@ -12,10 +12,10 @@ internal sealed class SetupGate(RequestDelegate next)
 
         context.RequestServices.GetRequiredService<PageFrame>().Outside();
         var path = context.Request.Path;
-        if (path.StartsWithSegments("/setup", StringComparison.Ordinal) || path == "/display" || path == "/robots.txt") return next(context);
+        if (path.StartsWithSegments("/setup", StringComparison.OrdinalIgnoreCase) || path == "/display" || path == "/robots.txt") return next(context);
 
         context.Response.Headers.CacheControl = "no-store";
-        if (path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
             return Results.Problem(
                 statusCode: StatusCodes.Status503ServiceUnavailable,

@@ -103,7 +103,7 @@ internal sealed partial class NothingRaw(RequestDelegate next, ILogger<NothingRa
         return ErrorPage.Broken with { Reference = reference };
     }
 
-    private static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal);
+    private static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     // "/t/requete-jointure-doublon/12" is worth a search for "requete jointure doublon".
     private static string WordsOf(PathString path)

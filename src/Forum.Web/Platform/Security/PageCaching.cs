@@ -24,7 +24,7 @@ internal static class PageCaching
         var response = context.Response;
         if (response.StatusCode != StatusCodes.Status200OK || response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != true) return;
 
-        var forget = Forgotten.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal));
+        var forget = Forgotten.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
         response.Headers.CacheControl = forget ? "no-store" : "private, no-cache";
         response.Headers.Remove("Pragma");
         response.Headers.Vary = "Cookie, Accept-Language, Accept-Encoding";

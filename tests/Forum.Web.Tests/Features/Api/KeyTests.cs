@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Launch;
 using Forum.Core.Platform.Permissions;
@@ -31,6 +32,22 @@ public sealed class KeyTests : IAsyncLifetime
         answer.Code.ShouldBe("no_key");
         answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
         (await nobody.Get("/nothing-here")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("/API/v1/topics")]
+    [InlineData("/Api/v1/search?q=sujet")]
+    [InlineData("/aPI/V1/markdown")]
+    public async Task capitals_are_no_way_around_the_key(string address)
+    {
+        using var client = forum.Factory.CreateClient();
+
+        using var answer = address.EndsWith("markdown", StringComparison.Ordinal)
+            ? await client.PostAsJsonAsync(address, new { markdown = "Du **texte** pour rien." })
+            : await client.GetAsync(address);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
     }
 
     [Theory]
