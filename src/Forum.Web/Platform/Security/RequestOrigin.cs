@@ -8,9 +8,13 @@ internal static class RequestOrigins
     public static bool Changes(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || HttpMethods.IsTrace(request.Method));
 
-    /// <summary>A key in a header is never sent by a browser on its own, so nobody can be made to send it.</summary>
+    /// <summary>
+    /// A key in a header is never sent by a browser on its own, so nobody can be made to send it. It counts where keys are read;
+    /// a page goes by its cookie, and asks for a form's token whatever else was sent along.
+    /// </summary>
     public static bool CarriesKey(HttpRequest request) =>
-        request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
 
     public static RequestOrigin Of(HttpRequest request, string? publicUrl)
     {

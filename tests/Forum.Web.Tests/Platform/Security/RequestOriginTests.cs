@@ -28,21 +28,23 @@ public sealed class RequestOriginTests
     }
 
     [Fact]
-    public async Task a_change_asked_for_by_another_site_is_refused_and_a_key_is_not()
+    public async Task a_change_asked_for_by_another_site_is_refused_and_a_key_counts_only_for_the_api()
     {
         await using var forum = await TestForum.Start();
         var client = Samples.Visitor(forum);
 
-        async Task<HttpStatusCode> Post(bool key)
+        async Task<HttpStatusCode> Post(bool key, string site = "cross-site", string path = "/samples/echo")
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/samples/echo") { Content = new FormUrlEncodedContent([new("text", "salut")]) };
-            request.Headers.Add("Sec-Fetch-Site", "cross-site");
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("text", "salut")]) };
+            request.Headers.Add("Sec-Fetch-Site", site);
             if (key) request.Headers.Add("Authorization", "Bearer something");
             using var answer = await client.SendAsync(request);
             return answer.StatusCode;
         }
 
         (await Post(key: false)).ShouldBe(HttpStatusCode.Forbidden);
-        (await Post(key: true)).ShouldNotBe(HttpStatusCode.Forbidden);
+        (await Post(key: true)).ShouldBe(HttpStatusCode.Forbidden);
+        (await Post(key: true, site: "same-origin")).ShouldBe(HttpStatusCode.BadRequest);
+        (await Post(key: true, path: "/api/v1/topics")).ShouldBe(HttpStatusCode.Unauthorized);
     }
 }
