@@ -43,7 +43,7 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
         {
             Mentions = await Mentions(parsed, ct),
             Categories = await Categories(parsed, readers, ct),
-            Tags = await Tags(parsed, ct),
+            Tags = await Tags(parsed, readers, ct),
             Quotes = await Quotes(parsed, readers, topicId, ct),
         };
         return new BakedPost(pipeline.Render(parsed, targets), MarkdownPipeline.Version, parsed.Addressed);
@@ -79,13 +79,15 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
             .ToDictionary(c => c.path, c => new ReferenceTarget(c.node!.Name, $"/c/{c.node.Path}"));
     }
 
-    private async Task<Dictionary<string, ReferenceTarget>> Tags(ParsedPost parsed, CancellationToken ct)
+    private async Task<Dictionary<string, ReferenceTarget>> Tags(ParsedPost parsed, Audience readers, CancellationToken ct)
     {
         if (parsed.TagRefs.Count == 0) return [];
 
         var typed = parsed.TagRefs.ToLookup(t => Slug.Of(t, ""));
         var names = typed.Select(t => t.Key).ToList();
-        var found = await db.Tags.Where(t => names.Contains(t.Name)).Select(t => t.Name).ToListAsync(ct);
+        var found = await db.Tags.Where(t => names.Contains(t.Name))
+            .Where(t => db.TopicTags.Any(x => x.TagId == t.Id && x.Topic.DeletedAt == null && x.Topic.Category.ReadBy <= readers))
+            .Select(t => t.Name).ToListAsync(ct);
         return found.SelectMany(name => typed[name].Select(t => (t, name)))
             .ToDictionary(t => t.t, t => new ReferenceTarget($"#{t.name}", $"/tag/{t.name}"));
     }

@@ -41,8 +41,12 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts) : 
         };
     }
 
-    private Task<string> Preview(CategoryTree tree, TopicForm form, CancellationToken ct) =>
-        texts.Preview(form.Markdown, (form.Category is { } id ? tree.Find(id)?.ReadBy : null) ?? Audience.Everyone, null, ct);
+    // A category that this person may not see, named by its number, gives no names away.
+    private Task<string> Preview(CategoryTree tree, TopicForm form, CancellationToken ct)
+    {
+        var chosen = form.Category is { } id ? tree.Find(id) : null;
+        return texts.Preview(form.Markdown, chosen?.IsVisibleTo(Actor) == true ? chosen.ReadBy : Audience.Everyone, null, ct);
+    }
 
     private NewTopicModel Model(CategoryTree tree, TopicForm form, Refusal? why) => new(form, TopicModels.Writable(tree, Actor)) { Refusal = why };
 }

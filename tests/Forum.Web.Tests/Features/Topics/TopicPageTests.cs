@@ -9,6 +9,26 @@ namespace Forum.Web.Tests.Features.Topics;
 public sealed class TopicPageTests
 {
     [Fact]
+    public async Task a_preview_names_nothing_that_its_author_may_not_see()
+    {
+        await using var forum = await Open();
+        var (open, hidden) = (await forum.Category("Entraide"), await forum.Category("Salle des profs", Audience.Staff, Audience.Staff));
+        var root = await forum.Person("root1", Role.Admin);
+        await forum.Topic(root, hidden, tags: ["secret"]);
+        await forum.Topic(root, open, text: "Un autre premier message.", tags: ["sql"]);
+        await forum.Member("ines");
+        using var ines = forum.Visitor();
+        await ines.SignIn("ines");
+
+        foreach (var category in new[] { open, hidden })
+        {
+            var seen = await ines.Submit(await ines.Get("/topics/new"), "/topics", ("category", $"{category.Id}"), ("markdown", "Voir #salle-des-profs, #secret et #sql."), ("preview", "true"));
+
+            seen.Document.QuerySelectorAll(".seen .prose a").Select(link => link.TextContent).ShouldBe(["#sql"]);
+        }
+    }
+
+    [Fact]
     public async Task a_visitor_reads_a_topic_and_is_offered_to_sign_in()
     {
         await using var forum = await Open();
