@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Forum.Core.Features.Accounts;
 
@@ -20,12 +22,16 @@ internal static class AccountLimits
     /// <summary>From one address, whatever the account.</summary>
     public static Limit[] SignIn(string address) => [new("sign-in", address, 6, Minute), new("sign-in", address, 30, Hour)];
 
+    /// <summary>What guesses are counted by: the account, or a name that is nobody's, so that the limit does not tell one from the other.</summary>
+    public static string Target(long? accountId, string typed) =>
+        accountId is { } id ? Text(id) : "?" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Account.KeyOf(typed.Trim()))))[..24];
+
     /// <summary>At one account: only counted, never refused.</summary>
-    public static Limit Guesses(long accountId) => new("guesses", Text(accountId), int.MaxValue, Hour);
+    public static Limit Guesses(string target) => new("guesses", target, int.MaxValue, Hour);
 
     /// <summary>At one account from one address.</summary>
-    public static Limit Tries(long accountId, string address, bool underAttack) =>
-        new("tries", $"{Text(accountId)}:{address}", underAttack ? TriesUnderAttack : TriesAtAnAccount, Hour);
+    public static Limit Tries(string target, string address, bool underAttack) =>
+        new("tries", $"{target}:{address}", underAttack ? TriesUnderAttack : TriesAtAnAccount, Hour);
 
     /// <summary>Typing one's password again while signed in: a stolen session must not guess it.</summary>
     public static Limit[] Confirm(long accountId) => [new("confirm", Text(accountId), 5, Minute), new("confirm", Text(accountId), 20, Hour)];

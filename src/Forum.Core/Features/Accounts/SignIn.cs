@@ -27,7 +27,8 @@ internal sealed class SignIn(ForumDb db, Writes writes, Limits limits, Passwords
 
         var account = await Find(command.Name, ct);
         var counted = AccountLimits.SignIn(command.Address);
-        if (await writes.Run(write => Count(write, counted, account?.Id, command.Address, ct), ct) is { } wait) return new Outcome.Limited(wait);
+        var target = AccountLimits.Target(account?.Id, command.Name);
+        if (await writes.Run(write => Count(write, counted, target, command.Address, ct), ct) is { } wait) return new Outcome.Limited(wait);
         if (command.Password.Length > PasswordRules.MaxLength * 2) return new Outcome.Refused(Wrong);
 
         var verdict = await passwords.Verify(account?.PasswordHash, command.Password, ct);
@@ -52,14 +53,12 @@ internal sealed class SignIn(ForumDb db, Writes writes, Limits limits, Passwords
     }
 
     // Before the password is looked at: tries made at the same moment must not all pass.
-    private async Task<TimeSpan?> Count(Write write, Limit[] byAddress, long? accountId, string address, CancellationToken ct)
+    private async Task<TimeSpan?> Count(Write write, Limit[] byAddress, string target, string address, CancellationToken ct)
     {
-        if (accountId is not { } id) return await limits.Take(write, byAddress, ct);
-
-        var guesses = AccountLimits.Guesses(id).Key;
+        var guesses = AccountLimits.Guesses(target).Key;
         var made = await write.Db.RateWindows.Where(w => w.Key == guesses && w.EndsAt > write.Now).Select(w => w.Count).FirstOrDefaultAsync(ct);
-        var tries = AccountLimits.Tries(id, address, underAttack: made >= AccountLimits.GuessesThatAlarm);
-        return await limits.Take(write, (Limit[])[.. byAddress, tries, AccountLimits.Guesses(id)], ct);
+        var tries = AccountLimits.Tries(target, address, underAttack: made >= AccountLimits.GuessesThatAlarm);
+        return await limits.Take(write, (Limit[])[.. byAddress, tries, AccountLimits.Guesses(target)], ct);
     }
 
     private async Task<Outcome> Open(Write write, Command command, Account account, string? newHash, Limit[] byAddress, CancellationToken ct)
@@ -69,7 +68,8 @@ internal sealed class SignIn(ForumDb db, Writes writes, Limits limits, Passwords
         if (now is null || now.PasswordHash != account.PasswordHash) return new Outcome.Refused(Wrong);
 
         // A whole class signs in from one address at nine o'clock.
-        Limit[] counted = [.. byAddress, AccountLimits.Tries(account.Id, command.Address, false), AccountLimits.Guesses(account.Id)];
+        var target = AccountLimits.Target(account.Id, "");
+        Limit[] counted = [.. byAddress, AccountLimits.Tries(target, command.Address, false), AccountLimits.Guesses(target)];
         await limits.GiveBack(write, counted, ct);
         if (newHash is not null) now.RenewHash(newHash);
         return new Outcome.SignedIn(account.Id, await sessions.Open(write, account.Id, command.Device, command.Remember, ct));

@@ -36,6 +36,23 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_name_that_is_nobody_s_is_limited_like_one_that_is_somebody_s()
+    {
+        async Task<int> Refusals(string name, string from)
+        {
+            for (var tries = 0; ; tries++)
+            {
+                if (tries % 5 == 0) forum.Clock.Advance(TimeSpan.FromMinutes(1));
+                if (await Try(name, "wrong password", from) is SignIn.Outcome.Limited) return tries;
+            }
+        }
+
+        (await Refusals("marie", "192.0.2.50")).ShouldBe(15);
+        (await Refusals("nobody", "192.0.2.51")).ShouldBe(15);
+        (await Refusals(" Nobody@example.test", "192.0.2.52")).ShouldBe(15);
+    }
+
+    [Fact]
     public async Task each_sign_in_has_a_token_of_its_own()
     {
         var one = (await Try("marie")).ShouldBeOfType<SignIn.Outcome.SignedIn>().Token;
