@@ -10,12 +10,19 @@ internal sealed class DataFolder
         Path = System.IO.Path.GetFullPath(configured.Length > 0 ? configured : UsualPlace());
         try
         {
-            Directory.CreateDirectory(Path);
+            Make(Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StartFault($"The data folder {Path} cannot be made: {e.Message} Set Forum__DataPath to a folder that this program may write.");
         }
+    }
+
+    // Password hashes, keys and letters lie in it: nobody else on the machine looks in. A folder that is there keeps the rights it was given.
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public static bool InContainer => Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") == "true";
