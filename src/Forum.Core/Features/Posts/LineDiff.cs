@@ -13,7 +13,7 @@ internal sealed record DiffLine(DiffKind Kind, string Text);
 internal static class LineDiff
 {
     // Lines squared is what it costs; texts beyond this are shown as wholly replaced in the middle.
-    private const int MostCells = 4_000_000;
+    private const int MostCells = 1_000_000;
 
     public static IReadOnlyList<DiffLine> Between(string before, string after)
     {

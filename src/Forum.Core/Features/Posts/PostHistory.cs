@@ -15,6 +15,7 @@ internal sealed class PostHistory(ForumDb db)
 {
     // A page of differences that nobody reads to its end must not cost more than this.
     private const int MostChanges = 50;
+    private const int MostCharacters = 150_000;
 
     public async Task<PostLife?> Of(long postId, Actor actor, CancellationToken ct)
     {
@@ -33,8 +34,11 @@ internal sealed class PostHistory(ForumDb db)
             .ToListAsync(ct);
         var changes = new List<PostChange>();
         var after = post.Markdown;
+        var characters = 0;
         foreach (var revision in revisions.OrderByDescending(r => r.Version))
         {
+            characters += revision.Markdown.Length + after.Length;
+            if (changes.Count > 0 && characters > MostCharacters) break;
             changes.Add(new PostChange(revision.Version, revision.Editor, revision.At, LineDiff.Between(revision.Markdown, after)));
             after = revision.Markdown;
         }

@@ -30,6 +30,23 @@ public sealed class EditPostTests
     }
 
     [Fact]
+    public async Task a_long_text_rewritten_often_does_not_make_an_endless_page()
+    {
+        await using var forum = await TestForum.Start();
+        var ann = await forum.Person("ann");
+        var mod = await forum.Person("mod", Role.Moderator);
+        var topic = await forum.Topic(ann, await forum.Category("Entraide"));
+        for (var i = 1; i <= 6; i++)
+            (await Edit(forum, mod, topic.PostId, string.Join('\n', Enumerable.Range(0, 2_500).Select(n => $"{i} {n * i}")), i)).ShouldBeOfType<EditPost.Outcome.Edited>();
+
+        var life = await forum.With((PostHistory history) => history.Of(topic.PostId, ann, default));
+
+        life!.Changes[0].Version.ShouldBe(6);
+        life.Changes.Count.ShouldBeInRange(1, 5);
+        life.Changes.Sum(change => change.Lines.Sum(line => line.Text.Length)).ShouldBeLessThan(160_000);
+    }
+
+    [Fact]
     public async Task a_correction_at_once_leaves_no_mark()
     {
         await using var forum = await TestForum.Start();
