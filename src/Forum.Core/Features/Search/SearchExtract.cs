@@ -40,11 +40,15 @@ internal sealed class SearchExtract(SearchAnalyzer analyzer, SearchQuery query)
     private static int Densest(List<PlacedWord> hits)
     {
         var (best, bestCount) = (0, 0);
+        var inside = new Dictionary<string, int>();
+        var end = 0;
         for (var i = 0; i < hits.Count; i++)
         {
-            var seen = new HashSet<string>();
-            for (var j = i; j < hits.Count && hits[j].End - hits[i].Start <= Length - LeadIn; j++) seen.Add(hits[j].Word.French);
-            if (seen.Count > bestCount) (best, bestCount) = (hits[i].Start, seen.Count);
+            for (end = Math.Max(end, i); end < hits.Count && hits[end].End - hits[i].Start <= Length - LeadIn; end++)
+                inside[hits[end].Word.French] = inside.GetValueOrDefault(hits[end].Word.French) + 1;
+            if (inside.Count > bestCount) (best, bestCount) = (hits[i].Start, inside.Count);
+            // A hit wider than the window never came in.
+            if (end > i && --inside[hits[i].Word.French] == 0) inside.Remove(hits[i].Word.French);
         }
 
         return best;
