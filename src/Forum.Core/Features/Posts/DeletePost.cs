@@ -28,7 +28,16 @@ internal sealed class DeletePost(Writes writes)
         if (PostPolicy.Delete(command.Actor, PostRights.Of(post)) is { Allowed: false } no)
             return new Outcome.Refused(new Refusal(no.Reason!));
 
-        if (!post.IsDeleted)
+        if (post.IsDeleted)
+        {
+            // What staff take out stays out, also when its author was faster and could bring it back.
+            if (command.Actor.IsStaff && !command.Actor.Is(post.AuthorId) && post.DeletedById == post.AuthorId)
+            {
+                post.Delete(command.Actor.Id, write.Now);
+                write.Audit(command.Actor, "post.deleted", $"post:{post.Id}");
+            }
+        }
+        else
         {
             post.Delete(command.Actor.Id, write.Now);
             await TopicCounters.CountPost(write, post.TopicId, -1, ct);

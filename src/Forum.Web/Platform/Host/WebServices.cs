@@ -63,6 +63,7 @@ internal static class WebServices
     public static void UseForum(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseHeadRequests();
         app.UseHealthProbes();
         app.UseNothingRaw();
         app.UsePageCompression();

@@ -130,6 +130,21 @@ public sealed class EditPostTests
     }
 
     [Fact]
+    public async Task staff_have_the_last_word_on_a_post_its_author_deleted_first()
+    {
+        await using var forum = await TestForum.Start();
+        var (ann, mod) = (await forum.Person("ann"), await forum.Person("mod", Role.Moderator));
+        var topic = await forum.Topic(ann, await forum.Category("Entraide"));
+        var reply = await forum.Reply(ann, topic.TopicId);
+        await forum.With((DeletePost delete) => delete.Run(new DeletePost.Command(ann, reply.PostId), default));
+
+        await forum.With((DeletePost delete) => delete.Run(new DeletePost.Command(mod, reply.PostId), default));
+
+        (await forum.With((RestorePost restore) => restore.Run(new RestorePost.Command(ann, reply.PostId), default))).ShouldBeOfType<RestorePost.Outcome.NotFound>();
+        (await forum.Read(db => db.Topics.SingleAsync())).PostCount.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task thanks_given_twice_count_once()
     {
         await using var forum = await TestForum.Start();

@@ -45,6 +45,20 @@ public sealed class TopicPageTests
         page.Document.QuerySelector("#reply a[href^='/sign-in']").ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task a_link_checker_is_answered_without_a_body()
+    {
+        await using var forum = await Open();
+        var topic = await forum.Topic(await forum.Person("ines"), await forum.Category("Entraide"));
+        using var client = forum.Factory.CreateClient();
+
+        using var found = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"/t/{topic.Slug}/{topic.TopicId}"));
+        using var missing = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/t/x/999"));
+
+        (found.StatusCode, (await found.Content.ReadAsByteArrayAsync()).Length).ShouldBe((HttpStatusCode.OK, 0));
+        (missing.StatusCode, (await missing.Content.ReadAsByteArrayAsync()).Length).ShouldBe((HttpStatusCode.NotFound, 0));
+    }
+
     [Theory]
     [InlineData("faux-titre", "", "")]
     [InlineData("un-sujet-pour-essayer", "?page=1", "")]

@@ -71,7 +71,7 @@ public sealed class ErrorPageTests(SampleForum forum) : IClassFixture<SampleForu
     public async Task the_api_hears_of_a_failure_as_a_problem()
     {
         using var answer = await client.GetAsync("/api/v1/nowhere-at-all");
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 }
