@@ -44,7 +44,11 @@ internal sealed class DeletePost(Writes writes)
             if (!command.Actor.Is(post.AuthorId)) write.Audit(command.Actor, "post.deleted", $"post:{post.Id}");
             write.Raise(new PostDeleted
             {
-                PostId = post.Id, TopicId = post.TopicId, CategoryId = post.Topic.CategoryId, AuthorId = post.AuthorId, ById = command.Actor.Id,
+                PostId = post.Id,
+                TopicId = post.TopicId,
+                CategoryId = post.Topic.CategoryId,
+                AuthorId = post.AuthorId,
+                ById = command.Actor.Id,
             });
         }
 

@@ -22,7 +22,12 @@ internal sealed class PostHistory(ForumDb db)
         var post = await db.Posts.VisibleTo(actor).Where(p => p.Id == postId)
             .Select(p => new
             {
-                p.TopicId, p.Topic.Slug, p.Topic.Title, p.Number, p.Markdown, p.CreatedAt,
+                p.TopicId,
+                p.Topic.Slug,
+                p.Topic.Title,
+                p.Number,
+                p.Markdown,
+                p.CreatedAt,
                 Author = new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role),
             })
             .FirstOrDefaultAsync(ct);

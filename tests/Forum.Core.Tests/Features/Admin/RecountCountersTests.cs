@@ -69,7 +69,11 @@ public sealed class RecountCountersTests
         {
             write.Db.EventDeliveries.Add(new EventDelivery
             {
-                Event = new EventRow { Name = "x", Version = 1, Payload = "{}", At = write.Now }, Handler = "x:Gone", DueAt = write.Now, State = DeliveryState.Resting, Attempts = 12,
+                Event = new EventRow { Name = "x", Version = 1, Payload = "{}", At = write.Now },
+                Handler = "x:Gone",
+                DueAt = write.Now,
+                State = DeliveryState.Resting,
+                Attempts = 12,
             });
             return Task.CompletedTask;
         });

@@ -11,7 +11,12 @@ public sealed class SetUpForumTests
 {
     private static readonly SetUpForum.Command Wanted = new("admin", "admin@example.test", "trois lunes et demie")
     {
-        Title = "Lanterne", Language = "en", Accent = "#00635a", Stage = Stage.Live, Categories = ["One", "Two", "Two"], ApiKey = "a-key-of-ones-own",
+        Title = "Lanterne",
+        Language = "en",
+        Accent = "#00635a",
+        Stage = Stage.Live,
+        Categories = ["One", "Two", "Two"],
+        ApiKey = "a-key-of-ones-own",
     };
 
     [Fact]

@@ -86,7 +86,11 @@ public sealed class AdminPageTests
             write.Db.EventDeliveries.Add(new EventDelivery
             {
                 Event = new EventRow { Name = "x", Version = 1, Payload = "{}", At = write.Now },
-                Handler = "x:Gone", DueAt = write.Now, State = DeliveryState.Resting, Attempts = 12, Error = "no luck",
+                Handler = "x:Gone",
+                DueAt = write.Now,
+                State = DeliveryState.Resting,
+                Attempts = 12,
+                Error = "no luck",
             });
             return Task.CompletedTask;
         });

@@ -167,8 +167,13 @@ public sealed class PostPageTests
             var topic = await forum.Topic(await forum.Person("leo"), await forum.Category("Entraide"));
             var scene = new Scene
             {
-                Forum = forum, Ines = forum.Visitor(), Mod = forum.Visitor(), InesId = ines.Id,
-                TopicId = topic.TopicId, PostId = topic.PostId, Path = $"/t/{topic.Slug}/{topic.TopicId}",
+                Forum = forum,
+                Ines = forum.Visitor(),
+                Mod = forum.Visitor(),
+                InesId = ines.Id,
+                TopicId = topic.TopicId,
+                PostId = topic.PostId,
+                Path = $"/t/{topic.Slug}/{topic.TopicId}",
             };
             await scene.Ines.SignIn("ines");
             await scene.Mod.SignIn("mod");
