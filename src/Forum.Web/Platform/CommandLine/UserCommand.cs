@@ -17,6 +17,7 @@ internal static class UserCommand
     private static Option<Role> RoleOption(Role otherwise) => new("--role")
     {
         Description = "member, moderator or admin.",
+        HelpName = "role",
         DefaultValueFactory = _ => otherwise,
         CustomParser = argument =>
         {
