@@ -58,13 +58,16 @@ internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts
         if (command.ApiKey.Length is > 0 and < ApiKeySecret.ShortestOwn) refusals.Add(new Refusal(KeyTooShort, "apiKey").With("least", ApiKeySecret.ShortestOwn));
 
         var (fit, problems) = await accounts.Judge(db, command.Username, command.Email, command.Password, site.Language, mayBeReserved: true, ct);
-        refusals.AddRange(problems.Select(problem => new Refusal(problem.Reason, problem.Field)));
-        if (fit is not null && PasswordRules.Refusal(command.Password, site.Title) is { } personal) refusals.Add(new Refusal(personal, "password"));
+        refusals.AddRange(problems.Select(problem => About(problem.Reason, problem.Field)));
+        if (fit is not null && PasswordRules.Refusal(command.Password, site.Title) is { } personal) refusals.Add(About(personal, "password"));
         if (fit is null || refusals.Count > 0) return new Outcome.Invalid(refusals);
 
         site = site with { IsSetUp = true, Stage = command.Stage, FrenchTypography = site.Language == "fr" };
         return await writes.Run(write => SetUp(command, site, names, fit, write, ct), ct);
     }
+
+    private static Refusal About(string reason, string field) =>
+        new Refusal(reason, field).With("min", PasswordRules.MinLength).With("max", PasswordRules.MaxLength);
 
     private async Task<Outcome> SetUp(Command command, SiteSettings site, List<string> names, Applicant fit, Write write, CancellationToken ct)
     {

@@ -49,7 +49,7 @@ public sealed class SetupPageTests
 
         done.Status.ShouldBe(HttpStatusCode.SeeOther);
         done.Location.ShouldBe("/setup/done");
-        (await visitor.Get("/setup/done")).Text.ShouldContain("Lanterne est debout.");
+        (await visitor.Get("/setup/done")).Text.ShouldContain("Votre forum est debout.");
         (await visitor.Get("/admin")).Status.ShouldBe(HttpStatusCode.OK);
         var site = await forum.Services.GetRequiredService<SettingsStore>().Get<SiteSettings>(default);
         site.ShouldBe(new SiteSettings { IsSetUp = true, Title = "Lanterne", Tagline = "Un lieu pour apprendre", Accent = "#a03020", Stage = Stage.Private, Language = "fr" });
@@ -100,6 +100,7 @@ public sealed class SetupPageTests
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.ValueOf("Title").ShouldBe(new string('x', 61));
         foreach (var field in (string[])["Title", "Language", "Accent", "Username", "Email", "Password"]) page.ErrorOf(field).ShouldNotBeNullOrEmpty(field);
+        page.ErrorOf("Password")!.ShouldContain("10 caractères");
         page.Text.ShouldContain("Gardez au moins une catégorie");
         (await forum.Read(db => db.Members.CountAsync())).ShouldBe(0);
     }
