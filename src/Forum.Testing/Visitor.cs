@@ -46,7 +46,7 @@ internal sealed class Visitor : IDisposable
     /// <summary>Sends the form of a page that leads to an address, with its hidden fields and what is typed.</summary>
     public async Task<Page> Submit(Page page, string action, params (string Name, string Value)[] typed)
     {
-        var form = page.Document.Forms.First(f => f.GetAttribute("action") == action);
+        var form = page.Document.Forms.First(f => f.GetAttribute("action")?.Split('#')[0] == action);
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]").Select(i => (i.Name!, i.Value)).ToList();
         fields.RemoveAll(field => typed.Any(t => t.Name == field.Item1));
         return await Post(action, [.. fields, .. typed]);
