@@ -40,7 +40,9 @@ public sealed class AdminPageTests
 
         using var guest = forum.Visitor();
         (await guest.Get("/")).Status.ShouldNotBe(HttpStatusCode.Forbidden);
-        (await admin.Get("/admin/log")).Text.ShouldContain("Private → Live");
+        var log = (await admin.Get("/admin/log")).Text;
+        log.ShouldContain("a changé l’étape du lancement");
+        log.ShouldContain("Private → Live");
     }
 
     [Fact]
