@@ -21,6 +21,9 @@ internal sealed record SiteLook
     /// <summary>Whether a visitor may make an account, so whether the page offers it.</summary>
     public bool SignUpOpen { get; init; } = true;
 
+    /// <summary>False until the first administrator exists: nothing can be read yet, not even the legal pages.</summary>
+    public bool IsSetUp { get; init; } = true;
+
     /// <summary>False while only the sign-in page is open to this visitor: the frame then offers no ways in.</summary>
     public bool Reachable { get; init; } = true;
 }

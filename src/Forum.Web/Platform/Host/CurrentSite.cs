@@ -49,6 +49,7 @@ internal static class CurrentSite
             Accent = Accent.Parse(site.Accent) ?? Accent.Default,
             PublicUrl = host.PublicUrl.Length > 0 ? host.PublicUrl.TrimEnd('/') : null,
             Hidden = !StagePolicy.IsIndexed(site.Stage),
+            IsSetUp = site.IsSetUp,
             SignUpOpen = site.IsSetUp && StagePolicy.SignUp(site.Stage).Allowed,
         });
     }
