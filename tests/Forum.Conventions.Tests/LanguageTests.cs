@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Forum.Conventions.Tests;
 
 /// <summary>French and English say the same things, with the same blanks to fill.</summary>
-public sealed class LanguageTests
+public sealed partial class LanguageTests
 {
     /// <summary>What CLDR knows for whole numbers; "many" (millions) may be left to "other", and "=0" may name an exact number.</summary>
     static readonly Dictionary<string, string[]> PluralForms = new() { ["fr"] = ["one", "many", "other"], ["en"] = ["one", "other"] };
@@ -13,6 +15,13 @@ public sealed class LanguageTests
     [Fact]
     public void no_text_is_empty() =>
         Locales.Languages.SelectMany(language => Locales.Read(Locales.Files(language)).Where(text => text.Value.Values.Any(string.IsNullOrWhiteSpace)).Select(text => $"{language}: {text.Key}")).ShouldBeEmpty();
+
+    [Fact]
+    public void french_signs_do_not_leave_their_word() => Loose(Locales.Read(Locales.Files("fr"))).ShouldBeEmpty("a space that may break, where French wants one that does not");
+
+    [Fact]
+    public void a_space_that_breaks_before_a_french_sign_is_found() =>
+        Loose(Locales.Read([SourceFile.Sample("locales/fr.json", """{"a": "Qui ?", "b": "« mot »", "c": "nº 3", "d": "Qui\u202f? «\u00a0Moi\u00a0»\u00a0: nº\u00a03", "e": "In:title"}""")])).ShouldBe(["a", "b", "c"]);
 
     [Fact]
     public void each_difference_is_found()
@@ -41,9 +50,15 @@ public sealed class LanguageTests
         }
     }
 
+    static IEnumerable<string> Loose(Dictionary<string, Dictionary<string, string>> french) =>
+        french.Where(text => text.Value.Values.Any(form => BreakingSpace().IsMatch(form))).Select(text => text.Key);
+
     static IEnumerable<string> WrongForms(string key, string language, Dictionary<string, string> forms) =>
         new[] { "one", "other" }.Except(forms.Keys).Select(form => $"{key}: {language} lacks the form {form}")
             .Concat(forms.Keys.Except(PluralForms[language]).Where(form => form[0] != '=').Select(form => $"{key}: {language} has no form {form}"));
 
     static string Braced(IEnumerable<string> names) => string.Join(' ', names.Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"));
+
+    [GeneratedRegex(" [;:?!»]|« |nº ")]
+    private static partial Regex BreakingSpace();
 }

@@ -54,7 +54,7 @@ public sealed class SearchPageTests : IAsyncLifetime
         var asGuest = await visitor.Get("/search?q=canari");
         asGuest.Document.QuerySelectorAll("[data-topic-id]").ShouldBeEmpty();
         asGuest.Text.ShouldNotContain("Entre nous");
-        asGuest.Text.ShouldContain("Rien pour « canari »");
+        asGuest.Text.ShouldContain("Rien pour « canari »");
         (await member.Get("/search?q=canari")).Text.ShouldContain("1 discussion");
     }
 
