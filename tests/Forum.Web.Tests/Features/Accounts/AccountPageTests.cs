@@ -157,12 +157,13 @@ public sealed class AccountPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task account_pages_are_kept_by_no_cache()
+    public async Task account_pages_are_kept_by_no_shared_cache_and_one_time_links_by_none()
     {
         using var visitor = forum.Visitor();
-        foreach (var path in new[] { "/sign-in", "/sign-up", "/forgot-password", "/confirm-email?token=x" })
-            (await visitor.Get(path)).Answer.Headers.CacheControl!.NoStore.ShouldBeTrue(path);
-        (await marie.Get(Preferences)).Answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        foreach (var path in new[] { "/sign-in", "/sign-up", "/forgot-password" })
+            (await visitor.Get(path)).Answer.Headers.CacheControl!.Private.ShouldBeTrue(path);
+        (await visitor.Get("/confirm-email?token=x")).Answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        (await marie.Get(Preferences)).Answer.Headers.CacheControl!.Private.ShouldBeTrue();
     }
 
     [Fact]
