@@ -17,7 +17,7 @@ internal sealed class SqliteCopy(SqliteConnections connections)
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    public static async Task<string?> Fault(string path, IReadOnlyCollection<string> known, CancellationToken ct)
+    public static async Task<string?> Fault(string path, CancellationToken ct)
     {
         try
         {
@@ -26,24 +26,12 @@ internal sealed class SqliteCopy(SqliteConnections connections)
             await connection.OpenAsync(ct);
 
             if (await SqliteSoundness.Faults(connection, ct) is { Count: > 0 } faults) return $"It is damaged ({faults[0]}).";
-            return await IsKnown(connection, known, ct) ? null : "It was made by a newer version of this program: update the program first.";
+            var newer = (await SqliteHistory.Applied(path, ct)).Except(SqliteHistory.Known).Any();
+            return newer ? "It was made by a newer version of this program: update the program first." : null;
         }
         catch (SqliteException e)
         {
             return $"It cannot be read as a database ({e.Message}).";
         }
-    }
-
-    private static async Task<bool> IsKnown(SqliteConnection connection, IReadOnlyCollection<string> known, CancellationToken ct)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            if (!known.Contains(reader.GetString(0))) return false;
-        }
-
-        return true;
     }
 }

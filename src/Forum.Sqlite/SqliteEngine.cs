@@ -44,8 +44,7 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
     {
         try
         {
-            await using var db = OpenReader();
-            return !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+            return await SqliteHistory.IsComplete(connections.Path, ct);
         }
         catch (SqliteException)
         {
@@ -89,11 +88,7 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
 
     public Task CopyTo(string path, CancellationToken ct) => new SqliteCopy(connections).Write(path, ct);
 
-    public async Task<string?> Fault(string path, CancellationToken ct)
-    {
-        await using var db = OpenReader();
-        return await SqliteCopy.Fault(path, [.. db.Database.GetMigrations()], ct);
-    }
+    public Task<string?> Fault(string path, CancellationToken ct) => SqliteCopy.Fault(path, ct);
 
     public async ValueTask DisposeAsync()
     {

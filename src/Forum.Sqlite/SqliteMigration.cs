@@ -17,11 +17,11 @@ internal sealed class SqliteMigration(SqliteConnections connections, Func<ForumD
         // A copy that is still there means that the last migration was killed on its way: begin again from before it.
         if (File.Exists(CopyPath)) PutBack();
 
-        await using var db = open();
-        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any()) return;
+        if (await SqliteHistory.IsComplete(connections.Path, ct)) return;
 
-        var isNew = !File.Exists(connections.Path) || !(await db.Database.GetAppliedMigrationsAsync(ct)).Any();
+        var isNew = (await SqliteHistory.Applied(connections.Path, ct)).Count == 0;
         if (!isNew) await Copy(ct);
+        await using var db = open();
         try
         {
             // A row left by a process that died in the middle would make EF wait for ever; the file lock is ours, so no one else is at it.
