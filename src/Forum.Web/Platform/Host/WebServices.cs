@@ -6,10 +6,10 @@ using Forum.Web.Features.Accounts;
 using Forum.Web.Features.Api;
 using Forum.Web.Features.Launch;
 using Forum.Web.Features.Legal;
+using Forum.Web.Features.Posts;
 using Forum.Web.Features.Setup;
 using Forum.Web.Platform.Email;
 using Forum.Web.Platform.Health;
-using Forum.Web.Features.Posts;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
@@ -64,6 +64,9 @@ internal static class WebServices
     {
         app.UseForwardedHeaders();
         app.UseHeadRequests();
+
+        // Here and not at the very beginning, where ASP.NET Core would put it: the route of a HEAD is that of its GET.
+        app.UseRouting();
         app.UseHealthProbes();
         app.UseNothingRaw();
         app.UsePageCompression();
