@@ -49,7 +49,7 @@ public sealed class SetupFlowTests(Chrome chrome)
         await founder.Page.Locator("#stage").SelectOptionAsync("Live");
         await founder.Send("/setup");
         founder.Page.Url.ShouldEndWith("/setup/done");
-        (await founder.Page.Locator("h1").InnerTextAsync()).ShouldContain("La cour des apprentis");
+        (await founder.Page.Locator("h1").InnerTextAsync()).ShouldContain("debout");
     }
 
     /// <summary>Ends on the topic's page; its address.</summary>

@@ -1,4 +1,5 @@
 using Forum.Core.Platform.Markup;
+using Forum.Core.Platform.Text;
 
 namespace Forum.Web.Features.Posts;
 
@@ -8,5 +9,5 @@ internal static class PostExtract
     // What search engines show of a description.
     private const int Length = 160;
 
-    public static string Of(string html) => Excerpts.Cut(HtmlText.Of(html, withoutQuotes: true).Replace('\n', ' '), Length);
+    public static string Of(string html) => Excerpts.Cut(CleanText.Line(HtmlText.Of(html, withoutQuotes: true)), Length);
 }
