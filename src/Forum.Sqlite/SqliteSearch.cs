@@ -14,6 +14,10 @@ internal static class SqliteSearch
     // bm25 is negative, the lower the better. A post of today gains as much as a few likes, and neither beats a better match.
     private const string Relevance = "h.score * (1.0 + 0.06 / (1.0 + max($now - p.created_at, 0) / 31557600000.0) + 0.03 * ln(1.0 + min(p.like_count, 50)))";
 
+    // Fifty pages of twenty is all that is ever shown.
+    private const int MostTopics = 1_000;
+    private const int MostPosts = 5_000;
+
     public static SqliteCommand Command(SqliteConnection connection, SearchRequest request)
     {
         var command = connection.CreateCommand();
@@ -27,7 +31,7 @@ internal static class SqliteSearch
 
         // Joined in this order by CROSS JOIN: from the few that match to their rows. Beside min(), SQLite gives the columns of the row that has it.
         sql.Append(CultureInfo.InvariantCulture, $"best AS (SELECT p.topic_id, p.id AS post_id, min({Place(query)}) AS place FROM ")
-            .Append(query.Terms.Count > 0 ? "hits h CROSS JOIN posts p ON p.id = h.post_id " : "posts p ")
+            .Append(Candidates(request))
             .Append("CROSS JOIN topics t ON t.id = p.topic_id CROSS JOIN categories c ON c.id = t.category_id ")
             .Append("WHERE p.deleted_at IS NULL AND t.deleted_at IS NULL AND c.read_by <= $audience");
         Narrow(sql, command, request);
@@ -47,6 +51,30 @@ internal static class SqliteSearch
         SearchOrder.Relevance when query.Terms.Count > 0 => Relevance,
         _ => "-p.created_at",
     };
+
+    // Without a word the index helps nothing, and reading all posts to show twenty would be an attack that anybody can make:
+    // then the latest are looked at, by the order of an index.
+    private static string Candidates(SearchRequest request)
+    {
+        if (request.Query.Terms.Count > 0) return "hits h CROSS JOIN posts p ON p.id = h.post_id ";
+        if (request.AuthorId is { } author) return Latest($"FROM posts WHERE author_id = {author.ToString(CultureInfo.InvariantCulture)} ORDER BY id DESC");
+
+        var dated = request.Query.After is not null || request.Query.Before is not null;
+        if (dated || (request.CategoryIds is null && request.TagIds.Count == 0))
+        {
+            var from = request.Query.After is null ? "" : " AND created_at >= $after";
+            var to = request.Query.Before is null ? "" : " AND created_at < $before";
+            return Latest($"FROM posts WHERE 1{from}{to} ORDER BY created_at DESC");
+        }
+
+        // A place or a tag alone asks for topics: each at its first post.
+        var categories = request.CategoryIds is { } ids ? $" AND category_id IN ({string.Join(',', ids)})" : "";
+        var tags = string.Concat(request.TagIds.Select(tag => $" AND EXISTS (SELECT 1 FROM topic_tags g WHERE g.topic_id = topics.id AND g.tag_id = {tag.ToString(CultureInfo.InvariantCulture)})"));
+        var topics = string.Create(CultureInfo.InvariantCulture, $"(SELECT id FROM topics WHERE deleted_at IS NULL{categories}{tags} ORDER BY last_post_at DESC LIMIT {MostTopics})");
+        return $"{topics} l CROSS JOIN posts p ON p.topic_id = l.id AND p.number = 1 ";
+
+        static string Latest(string rest) => string.Create(CultureInfo.InvariantCulture, $"(SELECT id AS post_id {rest} LIMIT {MostPosts}) l CROSS JOIN posts p ON p.id = l.post_id ");
+    }
 
     private static void Narrow(StringBuilder sql, SqliteCommand command, SearchRequest request)
     {

@@ -2,6 +2,7 @@ using Forum.Core.Features.Launch;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Core.Platform.Settings;
+using Forum.Web.Features.AntiSpam;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -23,12 +24,12 @@ internal sealed partial class TestForum : IAsyncDisposable
 
     static TestForum() => CommandCount.Listen();
 
-    private TestForum(string folder, bool keepFolder, bool listens, Dictionary<string, string?> settings)
+    private TestForum(string folder, bool keepFolder, bool listens, bool guarded, Dictionary<string, string?> settings)
     {
         this.keepFolder = keepFolder;
         Folder = folder;
         Clock = new TestClock();
-        Factory = new Program(this, settings);
+        Factory = new Program(this, guarded, settings);
         if (listens) Factory.UseKestrel(0);
     }
 
@@ -45,13 +46,14 @@ internal sealed partial class TestForum : IAsyncDisposable
 
     /// <summary>
     /// Starts a forum, live unless it is to be set up first. The same folder given again is the same forum after a restart.
+    /// Only a guarded one limits how fast people write and what newcomers may do, as every real forum does.
     /// One that listens can be reached by browsers, on a port of its own; the others answer in memory only.
     /// </summary>
-    public static async Task<TestForum> Start(string? folder = null, Dictionary<string, string?>? settings = null, bool setUp = true, bool listens = false)
+    public static async Task<TestForum> Start(string? folder = null, Dictionary<string, string?>? settings = null, bool setUp = true, bool listens = false, bool guarded = false)
     {
         var path = folder ?? Path.Combine(Path.GetTempPath(), "preau-tests", Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(path);
-        var forum = new TestForum(path, folder is not null, listens, settings ?? []);
+        var forum = new TestForum(path, folder is not null, listens, guarded, settings ?? []);
         if (listens) forum.Factory.StartServer();
         _ = forum.Factory.Services;
         if (setUp) await forum.SetUp();
@@ -90,7 +92,7 @@ internal sealed partial class TestForum : IAsyncDisposable
         if (!keepFolder) Directory.Delete(Folder, recursive: true);
     }
 
-    internal sealed class Program(TestForum forum, Dictionary<string, string?> settings) : WebApplicationFactory<global::Program>
+    internal sealed class Program(TestForum forum, bool guarded, Dictionary<string, string?> settings) : WebApplicationFactory<global::Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -103,6 +105,9 @@ internal sealed partial class TestForum : IAsyncDisposable
                 services.RemoveAll<TimeProvider>();
                 services.AddSingleton<TimeProvider>(forum.Clock);
                 services.AddSingleton<IStartupFilter, RemoteAddress>();
+
+                // Tests do at one instant what takes people a day.
+                services.Configure<GuardOptions>(guards => guards.Off = !guarded);
 
                 // A quarter of a second for each member would be most of a test's time; one test measures the real thing.
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);

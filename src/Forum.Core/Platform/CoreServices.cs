@@ -1,5 +1,6 @@
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Admin;
+using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Launch;
@@ -38,6 +39,7 @@ internal static class CoreServices
 
         var features = new FeatureBuilder(services);
         AccountsFeature.Configure(features);
+        AntiSpamFeature.Configure(features);
         CategoriesFeature.Configure(features);
         TopicsFeature.Configure(features);
         PostsFeature.Configure(features);

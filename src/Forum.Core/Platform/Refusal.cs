@@ -8,5 +8,11 @@ internal sealed record Refusal(string Reason, string Field = "")
 {
     public IReadOnlyDictionary<string, object> Args { get; init; } = new Dictionary<string, object>();
 
+    /// <summary>How long to wait, when waiting is all that is asked.</summary>
+    public TimeSpan? Wait { get; init; }
+
+    /// <summary>Not now: the sentence says when.</summary>
+    public static Refusal Later(string reason, TimeSpan wait) => new Refusal(reason) { Wait = wait }.With("wait", wait);
+
     public Refusal With(string name, object value) => this with { Args = new Dictionary<string, object>(Args) { [name] = value } };
 }

@@ -20,7 +20,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Members.Member",
                 typeof(Member),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -54,6 +54,14 @@ namespace Forum.Sqlite.Compiled
                 propertyInfo: typeof(Member).GetProperty("DisplayName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Member).GetField("<DisplayName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             displayName.AddAnnotation("Relational:ColumnName", "display_name");
+
+            var isVouchedFor = runtimeEntityType.AddProperty(
+                "IsVouchedFor",
+                typeof(bool),
+                propertyInfo: typeof(Member).GetProperty("IsVouchedFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Member).GetField("<IsVouchedFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isVouchedFor.AddAnnotation("Relational:ColumnName", "is_vouched_for");
 
             var joinedAt = runtimeEntityType.AddProperty(
                 "JoinedAt",

@@ -25,7 +25,7 @@ namespace Forum.Sqlite.Compiled
                 propertyCount: 14,
                 navigationCount: 2,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -149,9 +149,12 @@ namespace Forum.Sqlite.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { authorId, id });
+                new[] { createdAt });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { authorId, id });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { topicId, number },
                 unique: true);
 

@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b47fa0d5-a1d6-462f-bffa-57105044841f"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("813bcbdb-eb11-4851-8384-e49486c6f6c4"), entityTypeCount: 21)
         {
         }
 

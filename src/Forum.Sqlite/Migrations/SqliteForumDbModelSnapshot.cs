@@ -372,6 +372,10 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
 
+                    b.Property<bool>("IsVouchedFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_vouched_for");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("joined_at");
@@ -534,6 +538,8 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("AuthorId", "Id");
 

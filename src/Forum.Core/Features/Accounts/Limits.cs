@@ -11,6 +11,9 @@ internal readonly record struct Limit(string Name, string Subject, int Most, Tim
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{Name}:{(long)In.TotalSeconds}:{Subject}");
 }
 
+/// <summary>A limit that is used up, and how long it stays so.</summary>
+internal readonly record struct MetLimit(Limit Limit, TimeSpan Wait);
+
 /// <summary>Only a bench switches them off, and never in production.</summary>
 internal sealed class LimitsOptions
 {
@@ -20,20 +23,33 @@ internal sealed class LimitsOptions
 /// <summary>Counts in windows that are rows, so that a restart forgives nothing.</summary>
 internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
 {
+    public bool AreOff => options.Value.Off;
+
+    /// <summary>The one that is used up the longest, without counting anything.</summary>
+    public static async Task<MetLimit?> Find(ForumDb db, IReadOnlyList<Limit> limits, DateTime now, CancellationToken ct)
+    {
+        var keys = limits.Select(limit => limit.Key).ToList();
+        var counted = await db.RateWindows.Where(w => keys.Contains(w.Key) && w.EndsAt > now).ToDictionaryAsync(w => w.Key, ct);
+        return Longest(limits, counted, now);
+    }
+
     /// <summary>Takes one of each, or none when one of them is used up: then the time to wait.</summary>
     public Task<TimeSpan?> Take(ReadOnlyMemory<Limit> limits, CancellationToken ct) => writes.Run(write => Take(write, limits, ct), ct);
 
     /// <summary>The same within a transaction that is open already.</summary>
-    public async Task<TimeSpan?> Take(Write write, ReadOnlyMemory<Limit> limits, CancellationToken ct)
+    public async Task<TimeSpan?> Take(Write write, ReadOnlyMemory<Limit> limits, CancellationToken ct) => (await Count(write, limits.ToArray(), ct))?.Wait;
+
+    /// <summary>The same, telling which one is used up.</summary>
+    public async Task<MetLimit?> Count(Write write, IReadOnlyList<Limit> limits, CancellationToken ct)
     {
-        if (options.Value.Off) return null;
+        if (AreOff) return null;
 
         await Forget(write, ct);
-        var keys = limits.ToArray().Select(limit => limit.Key).ToList();
+        var keys = limits.Select(limit => limit.Key).ToList();
         var counted = await write.Db.RateWindows.Where(w => keys.Contains(w.Key)).ToDictionaryAsync(w => w.Key, ct);
-        if (LongestWait(limits.Span, counted, write.Now) is { } wait) return wait;
+        if (Longest(limits, counted, write.Now) is { } met) return met;
 
-        foreach (var limit in limits.ToArray())
+        foreach (var limit in limits)
         {
             if (counted.TryGetValue(limit.Key, out var window)) window.Count++;
             else write.Db.RateWindows.Add(new RateWindow { Key = limit.Key, EndsAt = write.Now + limit.In, Count = 1 });
@@ -50,13 +66,13 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Count, w => w.Count - 1), ct);
     }
 
-    private static TimeSpan? LongestWait(ReadOnlySpan<Limit> limits, Dictionary<string, RateWindow> counted, DateTime now)
+    private static MetLimit? Longest(IReadOnlyList<Limit> limits, Dictionary<string, RateWindow> counted, DateTime now)
     {
-        TimeSpan? longest = null;
+        MetLimit? longest = null;
         foreach (var limit in limits)
         {
             if (!counted.TryGetValue(limit.Key, out var window) || window.Count < limit.Most) continue;
-            if (longest is null || window.EndsAt - now > longest) longest = window.EndsAt - now;
+            if (longest is null || window.EndsAt - now > longest.Value.Wait) longest = new MetLimit(limit, window.EndsAt - now);
         }
 
         return longest;

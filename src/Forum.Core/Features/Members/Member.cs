@@ -50,6 +50,9 @@ internal sealed class Member
 
     public DateTime LastSeenAt { get; private set; }
 
+    /// <summary>Somebody answers for this person, by an invitation or by hand: the rules of the first day are not theirs.</summary>
+    public bool IsVouchedFor { get; private set; }
+
     public int TopicCount { get; private set; }
 
     public int PostCount { get; private set; }
@@ -68,6 +71,8 @@ internal sealed class Member
     }
 
     public void Become(Role role) => Role = role;
+
+    public void Vouch() => IsVouchedFor = true;
 
     public Actor AsActor() => new(Id, Username, DisplayName, Role);
 }

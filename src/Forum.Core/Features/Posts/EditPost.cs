@@ -1,3 +1,4 @@
+using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Posts;
 
 /// <summary>Changes a post's text and keeps the one it had.</summary>
-internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSearch search, SettingsStore settings)
+internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSearch search, SettingsStore settings, Pace pace)
 {
     /// <param name="Actor">Who edits.</param>
     /// <param name="PostId">Which post.</param>
@@ -35,6 +36,8 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         var (markdown, unfit) = PostText.Read(command.Markdown);
         if (unfit is not null) return new Outcome.Refused(unfit);
 
+        if (await pace.Look(Act.Edit, command.Actor, ct) is { } later) return new Outcome.Refused(later);
+
         var place = await db.Posts.VisibleTo(command.Actor).Where(p => p.Id == command.PostId)
             .Select(p => new Place(p.TopicId, p.Number, p.Topic.Title, p.Topic.Category.ReadBy, p.Topic.Tags.Select(t => t.Tag.Name).ToList()))
             .FirstOrDefaultAsync(ct);
@@ -55,6 +58,8 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         if (PostPolicy.Edit(command.Actor, rights, window, write.Now) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
         if (post.Markdown == markdown) return Edited(post);
         if (command.Version is { } version && version != post.Version) return new Outcome.Overtaken(post.Markdown, post.Version);
+
+        if (await pace.Take(write, Act.Edit, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 
         var revision = post.Edit(markdown, baked.Html, baked.Version, command.Actor.Id, write.Now);
         if (revision is not null) write.Db.PostRevisions.Add(revision);

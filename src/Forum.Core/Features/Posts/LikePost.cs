@@ -1,3 +1,4 @@
+using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Posts;
 
 /// <summary>Thanks for a post, or takes the thanks back. Twice is once.</summary>
-internal sealed class LikePost(Writes writes)
+internal sealed class LikePost(Writes writes, Pace pace)
 {
     public sealed record Command(Actor Actor, long PostId, bool TakeBack = false);
 
@@ -21,7 +22,14 @@ internal sealed class LikePost(Writes writes)
         public sealed record Refused(Refusal Why) : Outcome;
     }
 
-    public Task<Outcome> Run(Command command, CancellationToken ct) => writes.Run<Outcome>(async write =>
+    public async Task<Outcome> Run(Command command, CancellationToken ct)
+    {
+        if (!command.TakeBack && await pace.Look(Act.Like, command.Actor, ct) is { } later) return new Outcome.Refused(later);
+
+        return await writes.Run(write => Change(command, write, ct), ct);
+    }
+
+    private async Task<Outcome> Change(Command command, Write write, CancellationToken ct)
     {
         var post = await write.Db.Posts.Include(p => p.Topic.Closure).VisibleTo(command.Actor).FirstOrDefaultAsync(p => p.Id == command.PostId, ct);
         if (post is null) return new Outcome.NotFound();
@@ -35,11 +43,12 @@ internal sealed class LikePost(Writes writes)
             (false, true) => -1,
             _ => 0,
         };
+        if (change > 0 && await pace.Take(write, Act.Like, command.Actor, ct) is { } later) return new Outcome.Refused(later);
         if (change > 0) Give(post, command.Actor, write);
         if (change < 0) TakeBack(post, like!, write);
         if (change != 0) await Count(write, post, change, ct);
         return new Outcome.Done(post.TopicId, post.Topic.Slug, post.Number, post.LikeCount + change);
-    }, ct);
+    }
 
     private static void Give(Post post, Actor actor, Write write)
     {

@@ -11,6 +11,7 @@ internal sealed class PostMapping : IEntityTypeConfiguration<Post>, IEntityTypeC
     {
         post.HasIndex(p => new { p.TopicId, p.Number }).IsUnique();
         post.HasIndex(p => new { p.AuthorId, p.Id });
+        post.HasIndex(p => p.CreatedAt);
         post.HasOne(p => p.Topic).WithMany().HasForeignKey(p => p.TopicId).OnDelete(DeleteBehavior.Restrict);
         post.HasOne(p => p.Author).WithMany().HasForeignKey(p => p.AuthorId).OnDelete(DeleteBehavior.Restrict);
         post.Property(p => p.Version).IsConcurrencyToken();

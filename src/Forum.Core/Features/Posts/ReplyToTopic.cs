@@ -48,8 +48,8 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
         if (await AlreadyPosted(db, command, ct) is { } first) return first;
 
-        var (draft, refusal) = await screening.Judge(Draft(command, topic, markdown), ct);
-        if (refusal is not null) return new Outcome.Refused(new Refusal(refusal, "markdown"));
+        var (draft, refusal) = await screening.Judge(Draft(command, topic, markdown), command.Actor, ct);
+        if (refusal is not null) return new Outcome.Refused(refusal);
 
         var baked = await texts.Bake(draft.Markdown, topic.ReadBy, topic.Id, ct);
         var found = search.OfReply(baked.Html);
@@ -64,6 +64,7 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         var topic = await Find(write.Db, command, ct);
         if (topic is null) return new Outcome.NotFound();
         if (topic.MayReply(command.Actor) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+        if (await screening.Count(write, draft, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 
         var at = command.CreatedAt ?? write.Now;
         var number = await TopicCounters.TakeNumber(write, topic.Id, command.Actor.Id, at, ct);

@@ -1,5 +1,7 @@
+using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Members;
+using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
 using Forum.Core.Platform.Permissions;
@@ -28,12 +30,14 @@ internal abstract record SearchAnswer
 
     internal sealed record TooLong : SearchAnswer;
 
+    internal sealed record TooOften(Refusal Why) : SearchAnswer;
+
     /// <param name="Widened">Few hold all the words, so those that hold some are here as well.</param>
     internal sealed record Found(IReadOnlyList<SearchResult> Results, int Total, bool Widened, int Page, int LastPage) : SearchAnswer;
 }
 
 /// <summary>Answers searches, for the page and the API.</summary>
-internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyzer analyzer, CategoryTrees trees, TimeProvider time)
+internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyzer analyzer, CategoryTrees trees, ReadingPace pace, TimeProvider time)
 {
     public const int PageSize = 20;
 
@@ -48,6 +52,7 @@ internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyz
         if (line is { Length: > SearchQuery.LengthLimit }) return new SearchAnswer.TooLong();
         var query = QueryReader.Read(line ?? "", analyzer);
         if (query.IsEmpty) return new SearchAnswer.NothingAsked();
+        if (await pace.Search(actor, ct) is { } later) return new SearchAnswer.TooOften(later);
 
         var tree = await trees.Get(ct);
         var request = await Prepare(query, tree, page, actor, ct);

@@ -1,3 +1,4 @@
+using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Posts;
 using Forum.Core.Platform;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Topics;
 
 /// <summary>Gives a topic another title, other tags or another category.</summary>
-internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, CategoryTrees trees, SettingsStore settings)
+internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, CategoryTrees trees, SettingsStore settings, Pace pace)
 {
     public sealed record Command(Actor Actor, long TopicId, string? Title, IReadOnlyList<string> Tags, long CategoryId);
 
@@ -29,6 +30,8 @@ internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, Ca
         (var tags, unfit) = TagNames.Read(command.Tags);
         if (unfit is not null) return new Outcome.Refused(unfit);
 
+        if (await pace.Look(Act.Edit, command.Actor, ct) is { } later) return new Outcome.Refused(later);
+
         var category = (await trees.Get(ct)).Find(command.CategoryId);
         if (category is null || !category.IsVisibleTo(command.Actor)) return new Outcome.Refused(new Refusal(OpenTopic.NoCategory, "category"));
 
@@ -43,6 +46,7 @@ internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, Ca
             var topic = await write.Db.Topics.Include(t => t.Closure).VisibleTo(command.Actor).FirstOrDefaultAsync(t => t.Id == command.TopicId, ct);
             if (topic is null) return new Outcome.NotFound();
             if (TopicPolicy.Retitle(command.Actor, topic.AuthorId, topic.Closure is not null, topic.IsDeleted) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+            if (await pace.Take(write, Act.Edit, command.Actor, ct) is { } tooMany) return new Outcome.Refused(tooMany);
 
             if (topic.CategoryId != category.Id)
             {

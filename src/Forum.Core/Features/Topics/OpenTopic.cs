@@ -52,26 +52,27 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         if (await AlreadyOpened(db, command, ct) is { } first) return first;
 
         var draft = new PostDraft { AuthorId = command.Actor.Id, CategoryId = category.Id, Title = title, Markdown = markdown, Trusted = command.Trusted };
-        (draft, var refusal) = await screening.Judge(draft, ct);
-        if (refusal is not null) return new Outcome.Refused(new Refusal(refusal, "markdown"));
+        (draft, var refusal) = await screening.Judge(draft, command.Actor, ct);
+        if (refusal is not null) return new Outcome.Refused(refusal);
 
         var baked = await texts.Bake(draft.Markdown, category.ReadBy, null, ct);
         var found = search.OfFirst(title, tags, baked.Html);
-        var ready = new Ready(command, category, title, TopicTitle.SlugOf(title, (await settings.Get<SiteSettings>(ct)).Language), tags, draft.Markdown, baked, found);
+        var ready = new Ready(command, category, title, TopicTitle.SlugOf(title, (await settings.Get<SiteSettings>(ct)).Language), tags, draft, baked, found);
         return await writes.Run(write => Open(ready, write, ct), ct);
     }
 
     private async Task<Outcome> Open(Ready ready, Write write, CancellationToken ct)
     {
-        var (command, category, title, slug, tags, markdown, baked, found) = ready;
+        var (command, category, title, slug, tags, draft, baked, found) = ready;
         if (await AlreadyOpened(write.Db, command, ct) is { } first) return first;
         if (!await write.Db.Categories.AnyAsync(c => c.Id == category.Id, ct)) return new Outcome.Refused(new Refusal(NoCategory, "category"));
+        if (await screening.Count(write, draft, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 
         var at = command.CreatedAt ?? write.Now;
         var topic = new Topic(category.Id, title, slug, command.Actor.Id, at);
         write.Db.Topics.Add(topic);
         await write.Flush(ct);
-        var post = new Post(topic.Id, 1, command.Actor.Id, markdown, baked.Html, baked.Version, null, at);
+        var post = new Post(topic.Id, 1, command.Actor.Id, draft.Markdown, baked.Html, baked.Version, null, at);
         write.Db.Posts.Add(post);
         await write.Flush(ct);
         await TopicTags.Set(write, topic.Id, tags, ct);
@@ -96,5 +97,5 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
 
     /// <summary>Everything that was worked out before the door.</summary>
     private sealed record Ready(
-        Command Command, CategoryNode Category, string Title, string Slug, IReadOnlyList<string> Tags, string Markdown, BakedPost Baked, AnalyzedEntry Found);
+        Command Command, CategoryNode Category, string Title, string Slug, IReadOnlyList<string> Tags, PostDraft Draft, BakedPost Baked, AnalyzedEntry Found);
 }

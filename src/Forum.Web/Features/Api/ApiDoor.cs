@@ -1,8 +1,10 @@
+using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Launch;
 using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Security;
 
 namespace Forum.Web.Features.Api;
 
@@ -15,7 +17,7 @@ internal sealed class ApiDoor(RequestDelegate next)
     private const string Scheme = "Bearer ";
     private const int LongestName = 255;
 
-    public async Task InvokeAsync(HttpContext context, ApiKeys keys, CurrentActor current, ApiRequest api, Words words)
+    public async Task InvokeAsync(HttpContext context, ApiKeys keys, CurrentActor current, ApiRequest api, Sender sender, ReadingPace pace, Words words)
     {
         // In any case of letters, as addresses are matched: /API/v1 is no way around.
         if (!context.Request.Path.StartsWithSegments(ApiPages.Root, StringComparison.OrdinalIgnoreCase))
@@ -27,7 +29,7 @@ internal sealed class ApiDoor(RequestDelegate next)
         context.Response.Headers.CacheControl = "no-store";
         try
         {
-            if (await Refusal(context, keys, current, api, words) is { } refusal) await refusal.ExecuteAsync(context);
+            if (await Refusal(context, keys, current, api, sender, pace, words) is { } refusal) await refusal.ExecuteAsync(context);
             else await next(context);
         }
         catch (BadHttpRequestException unreadable) when (!context.Response.HasStarted)
@@ -36,11 +38,14 @@ internal sealed class ApiDoor(RequestDelegate next)
         }
     }
 
-    private static async Task<IResult?> Refusal(HttpContext context, ApiKeys keys, CurrentActor current, ApiRequest api, Words words)
+    private static async Task<IResult?> Refusal(HttpContext context, ApiKeys keys, CurrentActor current, ApiRequest api, Sender sender, ReadingPace pace, Words words)
     {
         var ct = context.RequestAborted;
         if (KeyIn(context.Request) is not { } secret) return Unauthorised(context, words, ApiProblem.NoKey, "Bearer");
         if (await keys.Find(secret, ct) is not { } caller) return Unauthorised(context, words, ApiProblem.WrongKey, "Bearer error=\"invalid_token\"");
+
+        if (caller.IsTrusted) sender.Trust();
+        if (await pace.Api(caller.KeyId, caller.Actor, RequestOrigins.Changes(context.Request), ct) is { } later) return ApiProblem.Of(words, later);
 
         var needed = context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>()?.Scope ?? ApiScopes.Read;
         if (!caller.Has(needed)) return ScopeMissing(context, words, needed);

@@ -2,6 +2,7 @@ using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Web.Platform.Localization;
+using Forum.Web.Platform.Mvc;
 
 namespace Forum.Web.Features.Api;
 
@@ -45,17 +46,16 @@ internal static class ApiProblem
     /// <summary>What the forum refuses; the code is the reason's key.</summary>
     public static IResult Of(Words words, Refusal refusal)
     {
-        var sentence = words[refusal.Reason, [.. refusal.Args.Select(arg => (arg.Key, (object?)arg.Value))]];
+        var sentence = words.Say(refusal);
+        if (refusal.Wait is { } wait) return new LaterResult(WaitingAnswers.Seconds(wait), Write(StatusCodes.Status429TooManyRequests, refusal.Reason, sentence, null));
         return Write(StatusOf(refusal), refusal.Reason, sentence, refusal.Field.Length == 0 ? null : new Dictionary<string, string[]> { [refusal.Field] = [sentence] });
     }
 
     /// <summary>Several fields at once; the first one gives the code.</summary>
     public static IResult Of(Words words, IReadOnlyList<Refusal> refusals) =>
         refusals is [var only] ? Of(words, only) : Write(
-            StatusCodes.Status422UnprocessableEntity, refusals[0].Reason, Say(words, refusals[0]),
-            refusals.GroupBy(r => r.Field).ToDictionary(field => field.Key, field => field.Select(r => Say(words, r)).ToArray()));
-
-    private static string Say(Words words, Refusal refusal) => words[refusal.Reason, [.. refusal.Args.Select(arg => (arg.Key, (object?)arg.Value))]];
+            StatusCodes.Status422UnprocessableEntity, refusals[0].Reason, words.Say(refusals[0]),
+            refusals.GroupBy(r => r.Field).ToDictionary(field => field.Key, field => field.Select(words.Say).ToArray()));
 
     private static int StatusOf(Refusal refusal)
     {
@@ -70,5 +70,15 @@ internal static class ApiProblem
         var extensions = new Dictionary<string, object?> { ["code"] = code };
         if (errors is not null) extensions["errors"] = errors;
         return Results.Problem(detail, statusCode: status, extensions: extensions);
+    }
+
+    /// <summary>With the second from which it may be tried again.</summary>
+    private sealed class LaterResult(long seconds, IResult problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return problem.ExecuteAsync(httpContext);
+        }
     }
 }

@@ -23,6 +23,7 @@ internal static class SearchApi
         return await search.Find(q, page, request.Actor, ct) switch
         {
             SearchAnswer.TooLong => ApiProblem.Of(words, StatusCodes.Status422UnprocessableEntity, ApiProblem.SearchLong),
+            SearchAnswer.TooOften often => ApiProblem.Of(words, often.Why),
             SearchAnswer.Found found when page <= found.LastPage => answers.Say(ApiAnswer.Ok(new ResultList(
                 [.. found.Results.Select(result => Shown(result, urls))],
                 page < found.LastPage ? (page + 1).ToString(CultureInfo.InvariantCulture) : null))),

@@ -37,7 +37,7 @@ internal sealed class PostsController(PostQueries posts, PostText texts) : Forum
         return await edit.Run(new EditPost.Command(Actor, id, form.Markdown, form.Version), ct) switch
         {
             EditPost.Outcome.Edited done => Done(Paths.Post(done.Slug, done.TopicId, done.Number)),
-            EditPost.Outcome.Refused(var why) => Invalid("Posts/Edit", new EditModel(source, form) { Refusal = why }),
+            EditPost.Outcome.Refused(var why) => Invalid("Posts/Edit", new EditModel(source, form) { Refusal = why }, why),
             EditPost.Outcome.Overtaken(var theirs, var version) => Overtaken(new EditModel(source, form) { Theirs = theirs, TheirVersion = version }),
             _ => NotFound(),
         };
@@ -89,6 +89,6 @@ internal sealed class PostsController(PostQueries posts, PostText texts) : Forum
     {
         if (Actor.IsGuest) return NotAllowed();
 
-        return await posts.Place(id, Actor, ct) is { } place ? Invalid("Posts/Refused", new RefusedModel(why, Paths.Post(place))) : NotFound();
+        return await posts.Place(id, Actor, ct) is { } place ? Invalid("Posts/Refused", new RefusedModel(why, Paths.Post(place)), why) : NotFound();
     }
 }

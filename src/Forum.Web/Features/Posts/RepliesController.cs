@@ -37,6 +37,6 @@ internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics,
             Refusal = why,
             PreviewHtml = why is null ? await texts.Preview(form.Markdown, topic.Category.ReadBy, id, ct) : null,
         };
-        return why is null ? View("Topics/Show", model) : Invalid("Topics/Show", model);
+        return why is null ? View("Topics/Show", model) : Invalid("Topics/Show", model, why);
     }
 }

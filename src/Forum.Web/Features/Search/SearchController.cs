@@ -16,6 +16,7 @@ internal sealed class SearchController(SearchQueries queries, CurrentActor curre
         var answer = await queries.Find(line, number, current.Actor, ct);
         if (answer is SearchAnswer.Found found && number > found.LastPage) return NotFound();
         if (answer is SearchAnswer.TooLong) Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (answer is SearchAnswer.TooOften often) Response.MayWait(often.Why);
         return View("Search/Show", new SearchPage(line, answer));
     }
 

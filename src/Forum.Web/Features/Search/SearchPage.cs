@@ -1,5 +1,6 @@
 using System.Globalization;
 using Forum.Core.Features.Search;
+using Forum.Core.Platform;
 using Forum.Web.Features.Topics;
 using Forum.Web.Shared;
 
@@ -9,6 +10,8 @@ namespace Forum.Web.Features.Search;
 internal sealed record SearchPage(string Line, SearchAnswer Answer)
 {
     public SearchAnswer.Found? Found => Answer as SearchAnswer.Found;
+
+    public Refusal? Later => (Answer as SearchAnswer.TooOften)?.Why;
 
     public bool IsTooLong => Answer is SearchAnswer.TooLong;
 

@@ -38,5 +38,5 @@ internal sealed class EditTopicController(TopicQueries topics, CategoryTrees tre
     }
 
     private async Task<IActionResult> Again(TopicPage topic, TopicForm form, Refusal why, CancellationToken ct) =>
-        Invalid("Topics/Edit", new EditTopicModel(topic, form, TopicModels.Writable(await trees.Get(ct), Actor, topic.Category)) { Refusal = why });
+        Invalid("Topics/Edit", new EditTopicModel(topic, form, TopicModels.Writable(await trees.Get(ct), Actor, topic.Category)) { Refusal = why }, why);
 }

@@ -36,7 +36,7 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts) : 
         return await open.Run(command, ct) switch
         {
             OpenTopic.Outcome.Opened opened => Done(Paths.Topic(opened.Slug, opened.TopicId)),
-            OpenTopic.Outcome.Refused(var why) => Invalid("Topics/New", Model(tree, form, why)),
+            OpenTopic.Outcome.Refused(var why) => Invalid("Topics/New", Model(tree, form, why), why),
             _ => NotFound(),
         };
     }

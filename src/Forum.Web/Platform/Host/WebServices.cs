@@ -3,6 +3,7 @@ using Forum.Core.Platform.Backups;
 using Forum.Core.Platform.Markup;
 using Forum.Sqlite;
 using Forum.Web.Features.Accounts;
+using Forum.Web.Features.AntiSpam;
 using Forum.Web.Features.Api;
 using Forum.Web.Features.Launch;
 using Forum.Web.Features.Legal;
@@ -52,6 +53,7 @@ internal static class WebServices
         services.AddCurrentSite();
         services.AddPageCompression();
         services.AddAccounts();
+        services.AddAntiSpam();
         services.AddLegal();
         services.AddSingleton<EmailTemplates>();
         SetupPages.AddServices(services);
@@ -75,6 +77,7 @@ internal static class WebServices
         app.UseForumFrame();
         app.UseAuthentication();
         app.UseMiddleware<SetupGate>();
+        app.UseMiddleware<SenderReader>();
         app.UseMiddleware<ApiDoor>();
         app.UseMiddleware<LaunchGate>();
         app.MapControllers();

@@ -6,7 +6,15 @@ namespace Forum.Web.Platform.Localization;
 internal static class RefusalWords
 {
     public static string Say(this Words words, Refusal refusal) =>
-        words[refusal.Reason, [.. refusal.Args.Select(arg => (arg.Key, (object?)arg.Value))]];
+        words[refusal.Reason, [.. refusal.Args.Select(arg => (arg.Key, Told(words, arg.Value)))]];
+
+    /// <summary>A time to wait and an instant are told as people tell them.</summary>
+    private static object? Told(Words words, object value) => value switch
+    {
+        TimeSpan wait => words.In(wait),
+        DateTime at => words.Moment(at),
+        _ => value,
+    };
 
     /// <summary>The sentence for one field of a form, when the refusal is about it.</summary>
     public static string? For(this Words words, Refusal? refusal, string field) =>

@@ -43,6 +43,14 @@ internal sealed class Words(WordBook book, HtmlEncoder encoder, TimeProvider clo
     /// <summary>"il y a 12 min", "hier", "lundi", "22 septembre".</summary>
     public string Ago(DateTimeOffset at) => RelativeTime.Say(this, Local(at), Local(clock.GetUtcNow()));
 
+    /// <summary>"dans 12 secondes", "dans 3 heures"; rounded up, so that nobody comes too early.</summary>
+    public string In(TimeSpan wait) => wait switch
+    {
+        { TotalSeconds: <= 90 } => this["time.in.seconds", ("count", (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds)))],
+        { TotalMinutes: <= 90 } => this["time.in.minutes", ("count", (int)Math.Ceiling(wait.TotalMinutes))],
+        _ => this["time.in.hours", ("count", (int)Math.Ceiling(wait.TotalHours))],
+    };
+
     /// <summary>The relative time with the exact one behind it; the page's script keeps it fresh.</summary>
     public IHtmlContent Time(DateTimeOffset at)
     {

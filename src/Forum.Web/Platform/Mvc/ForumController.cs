@@ -1,3 +1,4 @@
+using Forum.Core.Platform;
 using Forum.Core.Platform.Permissions;
 using Forum.Web.Features.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -9,10 +10,11 @@ internal abstract class ForumController : Controller
 {
     protected Actor Actor => HttpContext.RequestServices.GetRequiredService<CurrentActor>().Actor;
 
-    /// <summary>The page that was refused, with the status that says so.</summary>
-    protected ViewResult Invalid(string view, object model)
+    /// <summary>The page that was refused, with the status that says so: 422, or 429 when waiting is all that is asked.</summary>
+    protected ViewResult Invalid(string view, object model, Refusal? why = null)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        if (why is not null) Response.MayWait(why);
         return View(view, model);
     }
 

@@ -29,22 +29,10 @@ internal sealed class FormGate(IAntiforgery antiforgery, IModelMetadataProvider 
             : new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
 
-    private ViewResult SendAgain(HttpRequest request, IFormCollection form)
+    private ViewResult SendAgain(HttpRequest request, IFormCollection form) => new()
     {
-        var fields = form
-            .Where(field => field.Key != TokenField && !field.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(field => field.Value.Select(value => new SendAgain.Field(field.Key, value ?? "")))
-            .ToList();
-        return new ViewResult
-        {
-            ViewName = "/Shared/SendAgain.cshtml",
-            StatusCode = StatusCodes.Status400BadRequest,
-            ViewData = new ViewDataDictionary<SendAgain>(metadata, new ModelStateDictionary())
-            {
-                Model = new SendAgain(request.Path + request.QueryString, fields),
-            },
-        };
-    }
-
-    private const string TokenField = "__RequestVerificationToken";
+        ViewName = "/Shared/SendAgain.cshtml",
+        StatusCode = StatusCodes.Status400BadRequest,
+        ViewData = new ViewDataDictionary<SendAgain>(metadata, new ModelStateDictionary()) { Model = Shared.SendAgain.Of(request, form) },
+    };
 }

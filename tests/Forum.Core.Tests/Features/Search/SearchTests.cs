@@ -64,6 +64,26 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task without_a_word_a_place_a_tag_a_person_or_a_time_is_enough()
+    {
+        await using var forum = await TestForum.Start();
+        var shelf = await Shelf.Open(forum);
+        var karim = await shelf.Member("Karim");
+        var kitchen = await shelf.Category("cuisine");
+        var old = await shelf.Topic("Pommes au four", "Le four et les pommes.", category: kitchen, at: Spring.AddMonths(-6), tags: "dessert");
+        var mine = await shelf.Topic("Compote", "Une compote de pommes.", author: karim, at: Spring, tags: "dessert");
+        var cooked = await shelf.Topic("Gratin", "Des pommes de terre.", category: kitchen, at: Spring.AddDays(1));
+
+        (await shelf.Topics("after:1970")).ShouldBe([cooked, mine, old]);
+        (await shelf.Topics("category:cuisine")).ShouldBe([cooked, old]);
+        (await shelf.Topics("tag:dessert order:latest")).ShouldBe([mine, old]);
+        (await shelf.Topics("category:cuisine tag:dessert")).ShouldBe([old]);
+        (await shelf.Topics("tag:dessert after:2026")).ShouldBe([mine]);
+        (await shelf.Topics("category:cuisine before:2026")).ShouldBe([old]);
+        (await shelf.Topics("@karim after:2026")).ShouldBe([mine]);
+    }
+
+    [Fact]
     public async Task the_last_word_may_be_unfinished_and_the_title_weighs_more()
     {
         await using var forum = await TestForum.Start();

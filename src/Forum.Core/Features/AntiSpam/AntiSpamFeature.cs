@@ -1,0 +1,13 @@
+using Forum.Core.Platform;
+
+namespace Forum.Core.Features.AntiSpam;
+
+internal static class AntiSpamFeature
+{
+    public static void Configure(FeatureBuilder feature) => feature
+        .Keep<Throttle>()
+        .Add<Sender>()
+        .Add<Newcomers>()
+        .Add<Pace>()
+        .Add<ReadingPace>();
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Features.AntiSpam;
+
+/// <summary>Table of contents: what keeps floods and machines off the pages.</summary>
+internal static class AntiSpamPages
+{
+    public static IServiceCollection AddAntiSpam(this IServiceCollection services)
+    {
+        // As for the limits of accounts: a bench may do without, a forum that people use may not.
+        services.AddOptions<GuardOptions>().Configure<IConfiguration, IHostEnvironment>((guards, configuration, host) =>
+            guards.Off = !host.IsProduction() && configuration["Forum:Bench:Limits"] == "off");
+        services.Configure<MvcOptions>(options => options.Filters.Add<FormPace>());
+        return services;
+    }
+}
