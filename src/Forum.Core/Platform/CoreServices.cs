@@ -5,6 +5,7 @@ using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
@@ -47,6 +48,7 @@ internal static class CoreServices
         LaunchFeature.Configure(features);
         AdminFeature.Configure(features);
         MembersFeature.Configure(features);
+        NotificationsFeature.Configure(features);
         ApiFeature.Configure(features);
         return services;
     }

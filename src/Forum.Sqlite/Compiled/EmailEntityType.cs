@@ -19,7 +19,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Platform.Email.Email",
                 typeof(Email),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -90,6 +90,14 @@ namespace Forum.Sqlite.Compiled
                 valueConverter: new SqliteForumDb.UnixMilliseconds());
             leasedUntil.AddAnnotation("Relational:ColumnName", "leased_until");
 
+            var messageId = runtimeEntityType.AddProperty(
+                "MessageId",
+                typeof(string),
+                propertyInfo: typeof(Email).GetProperty("MessageId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Email).GetField("<MessageId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            messageId.AddAnnotation("Relational:ColumnName", "message_id");
+
             var sentAt = runtimeEntityType.AddProperty(
                 "SentAt",
                 typeof(DateTime?),
@@ -120,6 +128,14 @@ namespace Forum.Sqlite.Compiled
                 propertyInfo: typeof(Email).GetProperty("To", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Email).GetField("<To>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             to.AddAnnotation("Relational:ColumnName", "to");
+
+            var unsubscribe = runtimeEntityType.AddProperty(
+                "Unsubscribe",
+                typeof(string),
+                propertyInfo: typeof(Email).GetProperty("Unsubscribe", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Email).GetField("<Unsubscribe>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            unsubscribe.AddAnnotation("Relational:ColumnName", "unsubscribe");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

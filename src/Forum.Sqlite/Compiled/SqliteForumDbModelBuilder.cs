@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("813bcbdb-eb11-4851-8384-e49486c6f6c4"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("5f971436-d500-4475-a3c3-79346dd6d9ad"), entityTypeCount: 23)
         {
         }
 
@@ -26,6 +26,8 @@ namespace Forum.Sqlite.Compiled
             var category = CategoryEntityType.Create(this);
             var member = MemberEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
+            var notification = NotificationEntityType.Create(this);
+            var notificationPreference = NotificationPreferenceEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var postLike = PostLikeEntityType.Create(this);
             var postRevision = PostRevisionEntityType.Create(this);
@@ -44,6 +46,10 @@ namespace Forum.Sqlite.Compiled
             ApiKeyEntityType.CreateForeignKey1(apiKey, member);
             IdempotentAnswerEntityType.CreateForeignKey1(idempotentAnswer, apiKey);
             CategoryEntityType.CreateForeignKey1(category, category);
+            NotificationEntityType.CreateForeignKey1(notification, member);
+            NotificationEntityType.CreateForeignKey2(notification, member);
+            NotificationEntityType.CreateForeignKey3(notification, post);
+            NotificationPreferenceEntityType.CreateForeignKey1(notificationPreference, member);
             PostEntityType.CreateForeignKey1(post, member);
             PostEntityType.CreateForeignKey2(post, topic);
             PostLikeEntityType.CreateForeignKey1(postLike, member);
@@ -66,6 +72,8 @@ namespace Forum.Sqlite.Compiled
             CategoryEntityType.CreateAnnotations(category);
             MemberEntityType.CreateAnnotations(member);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            NotificationEntityType.CreateAnnotations(notification);
+            NotificationPreferenceEntityType.CreateAnnotations(notificationPreference);
             PostEntityType.CreateAnnotations(post);
             PostLikeEntityType.CreateAnnotations(postLike);
             PostRevisionEntityType.CreateAnnotations(postRevision);

@@ -475,6 +475,92 @@ namespace Forum.Sqlite.Migrations
                     b.ToTable("audit_entries");
                 });
 
+            modelBuilder.Entity("Forum.Core.Features.Notifications.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("ById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MailDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_due_at");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Others")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("others");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("MailDueAt");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.HasIndex("MemberId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId", "ReadAt");
+
+                    b.ToTable("notifications");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Mailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("notification_preferences");
+                });
+
             modelBuilder.Entity("Forum.Core.Features.Posts.Post", b =>
                 {
                     b.Property<long>("Id")
@@ -807,6 +893,10 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("leased_until");
 
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
@@ -824,6 +914,10 @@ namespace Forum.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsubscribe");
 
                     b.HasKey("Id");
 
@@ -967,6 +1061,36 @@ namespace Forum.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Notifications.Notification", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Members.Member", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Forum.Core.Features.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("By");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("Forum.Core.Features.Notifications.NotificationPreference", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Forum.Core.Features.Posts.Post", b =>

@@ -10,5 +10,8 @@ internal sealed record FrameActor(long Id, string Username, string Name, int Hue
     public bool IsAdmin { get; init; }
     public bool MayWrite { get; init; } = true;
 
+    /// <summary>Notifications that wait; the bell says it.</summary>
+    public int Unread { get; init; }
+
     public Face Face => new(Name.Length > 0 ? Name : Username, Hue);
 }

@@ -3,6 +3,7 @@ using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
+using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Email;
@@ -57,6 +58,10 @@ internal abstract class ForumDb(DbContextOptions options) : DbContext(options)
     public DbSet<EventDelivery> EventDeliveries => Set<EventDelivery>();
 
     public DbSet<Email.Email> Emails => Set<Email.Email>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<NotificationPreference> NotificationPreferences => Set<NotificationPreference>();
 
     public DbSet<Setting> Settings => Set<Setting>();
 

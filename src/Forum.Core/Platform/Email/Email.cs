@@ -37,4 +37,10 @@ internal sealed class Email
     public string? Error { get; set; }
 
     public DateTime? SentAt { get; set; }
+
+    /// <summary>Given when it is first tried, and kept: whoever gets a mail twice has a program that sees it is one.</summary>
+    public string? MessageId { get; set; }
+
+    /// <summary>The path that ends mails of this kind in one click; null for letters about an account, which always come.</summary>
+    public string? Unsubscribe { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Forum.Core.Features.Accounts;
+using Forum.Core.Features.Notifications;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,8 @@ namespace Forum.Web.Features.Accounts;
 
 /// <summary>Finds out from the cookie who reads. The row is asked each time (through a short memory), so an ended session is nobody at once.</summary>
 internal sealed class SessionAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, Sessions sessions, SessionCookie cookie)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, Sessions sessions, SessionCookie cookie,
+    UnreadNotifications unread)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "session";
@@ -20,7 +22,9 @@ internal sealed class SessionAuthentication(
         if (cookie.Read(Request) is not { } token) return AuthenticateResult.NoResult();
         if (await sessions.Find(token, Context.RequestAborted) is not { } signedIn) return AuthenticateResult.Fail("The session has ended.");
 
-        Context.RequestServices.GetRequiredService<CurrentActor>().Is(signedIn.Actor);
+        var current = Context.RequestServices.GetRequiredService<CurrentActor>();
+        current.Is(signedIn.Actor);
+        current.Unread = (await unread.Of(signedIn.Actor, Context.RequestAborted)).Count;
         Context.RequestServices.GetRequiredService<CurrentSession>().Is(signedIn);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(IdentityOf(signedIn)), SchemeName));
     }

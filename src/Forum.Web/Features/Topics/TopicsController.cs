@@ -1,3 +1,4 @@
+using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
@@ -19,7 +20,12 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
         if (slug != topic.Slug || asked.IsWrong || page == "1") return RedirectPermanent(Paths.TopicPage(topic.Slug, id, asked.Value));
         if (asked.Value > topic.Pages) return NotFound();
 
-        if (!IsPrefetch) views.Count(id);
+        if (!this.IsPrefetch())
+        {
+            views.Count(id);
+            await Seen(topic, ct);
+        }
+
         var form = new ReplyForm { Markdown = await Quoted(id, quote, ct), ReplyTo = quote ?? reply };
         return View("Topics/Show", new TopicModel(topic, form));
     }
@@ -58,8 +64,13 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
             _ => NotFound(),
         };
 
-    // A page fetched ahead of a click that may never come was not read.
-    private bool IsPrefetch => Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whoever sees a post has read what they were told of it.</summary>
+    private async Task Seen(TopicPage topic, CancellationToken ct)
+    {
+        var services = HttpContext.RequestServices;
+        if (await services.GetRequiredService<MarkNotificationsRead>().Seen(Actor, topic.Posts.Select(post => post.Id), ct) > 0)
+            services.GetRequiredService<CurrentActor>().Unread = (await services.GetRequiredService<UnreadNotifications>().Of(Actor, ct)).Count;
+    }
 
     private async Task<IActionResult> Close(long id, bool reopen, CloseTopic close, CancellationToken ct) =>
         await close.Run(new CloseTopic.Command(Actor, id, reopen), ct) switch

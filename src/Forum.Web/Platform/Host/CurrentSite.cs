@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Forum.Core.Features.Launch;
-using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
@@ -33,7 +32,7 @@ internal static class CurrentSite
         services.AddOptions<FrameOptions>().Configure<HostSettings>((options, host) =>
         {
             options.Site = context => LookFor(context, host);
-            options.Actor = context => Reader(context.RequestServices.GetRequiredService<CurrentActor>().Actor);
+            options.Actor = context => Reader(context.RequestServices.GetRequiredService<CurrentActor>());
         });
         return services;
     }
@@ -54,11 +53,16 @@ internal static class CurrentSite
         });
     }
 
-    private static FrameActor Reader(Actor actor) => actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id))
+    private static FrameActor Reader(CurrentActor current)
     {
-        IsStaff = actor.IsStaff,
-        IsAdmin = actor.IsAdmin,
-    };
+        var actor = current.Actor;
+        return actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id))
+        {
+            IsStaff = actor.IsStaff,
+            IsAdmin = actor.IsAdmin,
+            Unread = current.Unread,
+        };
+    }
 
     private static int HueOf(long memberId) => (int)(memberId % Face.Hues) + 1;
 }

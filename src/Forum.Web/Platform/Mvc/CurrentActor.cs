@@ -7,5 +7,8 @@ internal sealed class CurrentActor
 {
     public Actor Actor { get; private set; } = Actor.Guest;
 
+    /// <summary>How many notifications wait for them.</summary>
+    public int Unread { get; set; }
+
     public void Is(Actor actor) => Actor = actor;
 }

@@ -1,0 +1,45 @@
+using Forum.Core.Features.Notifications;
+using Forum.Web.Features.Accounts;
+using Forum.Web.Platform.Mvc;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Features.Notifications;
+
+/// <param name="Choice">Whose, and what it is.</param>
+/// <param name="Action">Where the form leads.</param>
+/// <param name="ByLink">True for whoever came from a mail and may not be signed in.</param>
+/// <param name="Saved">It was just changed.</param>
+internal sealed record MailChoicePage(MailChoice Choice, string Action, bool ByLink, bool Saved);
+
+/// <summary>Which notifications also come by mail: for a member who is signed in.</summary>
+[Route("/u/{name}/preferences/notifications"), MembersOnly]
+internal sealed class NotificationPreferencesController(NotificationPreferences preferences, ChooseNotificationMail choose) : ForumController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Show(string name, bool saved, CancellationToken ct)
+    {
+        if (!IsMine(name) || await preferences.Of(Actor.Id, ct) is not { } choice) return NotFound();
+        return View("Notifications/Preferences", new MailChoicePage(choice, Address, ByLink: false, saved));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Save(string name, MailedKinds[] mailed, CancellationToken ct)
+    {
+        if (!IsMine(name)) return NotFound();
+        if (!ModelState.IsValid) return BadRequest();
+
+        await choose.Run(new ChooseNotificationMail.Command(Actor.Id, MailedForm.Read(mailed)), ct);
+        return Done(Address + "?saved=true");
+    }
+
+    private string Address => Paths.Member(Actor.Username) + "/preferences/notifications";
+
+    private bool IsMine(string name) => string.Equals(name, Actor.Username, StringComparison.OrdinalIgnoreCase);
+}
+
+internal static class MailedForm
+{
+    /// <summary>The boxes that were ticked; numbers that stand for nothing are left out.</summary>
+    public static MailedKinds Read(IEnumerable<MailedKinds> ticked) =>
+        NotificationChoices.All.Intersect(ticked).Aggregate(MailedKinds.None, (all, one) => all | one);
+}
