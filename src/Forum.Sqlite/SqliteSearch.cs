@@ -33,7 +33,7 @@ internal static class SqliteSearch
         sql.Append(CultureInfo.InvariantCulture, $"best AS (SELECT p.topic_id, p.id AS post_id, min({Place(query)}) AS place FROM ")
             .Append(Candidates(request))
             .Append("CROSS JOIN topics t ON t.id = p.topic_id CROSS JOIN categories c ON c.id = t.category_id ")
-            .Append("WHERE p.deleted_at IS NULL AND t.deleted_at IS NULL AND c.read_by <= $audience");
+            .Append("WHERE p.deleted_at IS NULL AND t.deleted_at IS NULL AND ").Append(Reach(request));
         Narrow(sql, command, request);
         sql.Append(" GROUP BY p.topic_id) SELECT topic_id, post_id, count(*) OVER () FROM best ORDER BY place, post_id DESC LIMIT $limit OFFSET $offset");
 
@@ -44,6 +44,10 @@ internal static class SqliteSearch
         if (query is { Order: SearchOrder.Relevance, Terms.Count: > 0 }) command.Parameters.AddWithValue("$now", Milliseconds(request.Now));
         return command;
     }
+
+    private static string Reach(SearchRequest request) => request.Granted.Count == 0
+        ? "c.read_by <= $audience"
+        : string.Create(CultureInfo.InvariantCulture, $"(c.read_by <= $audience OR c.id IN ({string.Join(',', request.Granted)}))");
 
     private static string Place(SearchQuery query) => query.Order switch
     {

@@ -1,5 +1,6 @@
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Groups;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
@@ -39,6 +40,24 @@ internal sealed partial class TestForum
     public async Task<ReplyToTopic.Outcome.Posted> Reply(Actor by, long topicId, string? text = null) =>
         (ReplyToTopic.Outcome.Posted)await With((ReplyToTopic reply) => reply.Run(
             new ReplyToTopic.Command(by, topicId, text ?? $"Une réponse, la {Interlocked.Increment(ref replies)}e.") { Trusted = true }, default));
+
+    /// <summary>A custom group with these people in it.</summary>
+    public async Task<long> Group(string name, params Actor[] people)
+    {
+        var created = (CreateGroup.Outcome.Created)await With((CreateGroup create) => create.Run(new CreateGroup.Command(Root, name), default));
+        foreach (var person in people) await With((AddToGroup add) => add.Run(new AddToGroup.Command(Root, created.Id, person.Username), default));
+        return created.Id;
+    }
+
+    /// <summary>What groups may do in a category; those that are not named have no right any more.</summary>
+    public async Task Rights(CategoryNode category, params (long Group, Right Right)[] rights)
+    {
+        var outcome = await With((SetCategoryRights set) => set.Run(new SetCategoryRights.Command(Root, category.Id, rights.ToDictionary(r => r.Group, r => r.Right)), default));
+        if (outcome is not SetCategoryRights.Outcome.Set) throw new InvalidOperationException(outcome.ToString());
+    }
+
+    /// <summary>Somebody as the forum knows them now, with what their groups give them.</summary>
+    public async Task<Actor> Again(Actor actor) => (await With((Actors actors) => actors.Find(actor.Id, default)))!;
 
     /// <summary>An administrator without a member, for what the test itself arranges.</summary>
     public static Actor Root { get; } = new(0, "root", "root", Role.Admin);

@@ -1,6 +1,7 @@
 using Forum.Browser.Tests;
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Groups;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
@@ -24,6 +25,9 @@ public sealed class Town : IAsyncLifetime
     internal Person Admin { get; private set; } = null!;
 
     internal CategoryNode Help { get; private set; } = null!;
+
+    /// <summary>A custom group with a title, owned by the member.</summary>
+    internal long Group { get; private set; }
 
     /// <summary>Three pages: replies to replies, quotes, an edited post, a deleted one.</summary>
     internal OpenTopic.Outcome.Opened Long { get; private set; } = null!;
@@ -54,6 +58,12 @@ public sealed class Town : IAsyncLifetime
         var styles = await Category(admin, "HTML et CSS", "Mise en page, couleurs, accessibilité.", Help);
         await Category(admin, "Annonces de l'équipe pédagogique et du secrétariat", "", writeBy: Audience.Staff);
         await Category(admin, "Équipe", "Entre nous.", readBy: Audience.Staff);
+
+        await Forum.Person("Salomé", Role.Mentor);
+        Group = ((CreateGroup.Outcome.Created)await Forum.With((CreateGroup create) => create.Run(
+            new(admin, "Promotion 2026") { Title = "Promo 26", Description = "Développement web, de janvier à juin." }, default))).Id;
+        foreach (var person in neighbours) await Forum.With((AddToGroup add) => add.Run(new(admin, Group, person.Username, person == member), default));
+        await Forum.Rights(Help, (Group, Right.Moderate));
 
         for (var i = 0; i < TownTexts.Titles.Count * 2; i++)
         {

@@ -3,6 +3,7 @@ using Forum.Core.Features.Admin;
 using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Groups;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Notifications;
@@ -13,6 +14,7 @@ using Forum.Core.Platform.Backups;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Core.Platform.Markup;
+using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +37,7 @@ internal static class CoreServices
         services.AddSingleton<MarkdownPipeline>();
         services.AddScoped(provider => provider.GetRequiredService<IForumEngine>().OpenReader());
 
+        services.AddScoped<Actors>();
         services.AddScoped<TakeBackup>();
         services.AddScoped<RestoreBackup>();
 
@@ -49,6 +52,7 @@ internal static class CoreServices
         AdminFeature.Configure(features);
         MembersFeature.Configure(features);
         NotificationsFeature.Configure(features);
+        GroupsFeature.Configure(features);
         ApiFeature.Configure(features);
         return services;
     }

@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5f971436-d500-4475-a3c3-79346dd6d9ad"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("1e0bffd2-4abd-465b-a9ca-8a7ffbd208e1"), entityTypeCount: 26)
         {
         }
 
@@ -24,6 +24,9 @@ namespace Forum.Sqlite.Compiled
             var apiKey = ApiKeyEntityType.Create(this);
             var idempotentAnswer = IdempotentAnswerEntityType.Create(this);
             var category = CategoryEntityType.Create(this);
+            var categoryRight = CategoryRightEntityType.Create(this);
+            var group = GroupEntityType.Create(this);
+            var groupMember = GroupMemberEntityType.Create(this);
             var member = MemberEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
@@ -46,6 +49,10 @@ namespace Forum.Sqlite.Compiled
             ApiKeyEntityType.CreateForeignKey1(apiKey, member);
             IdempotentAnswerEntityType.CreateForeignKey1(idempotentAnswer, apiKey);
             CategoryEntityType.CreateForeignKey1(category, category);
+            CategoryRightEntityType.CreateForeignKey1(categoryRight, category);
+            CategoryRightEntityType.CreateForeignKey2(categoryRight, group);
+            GroupMemberEntityType.CreateForeignKey1(groupMember, group);
+            GroupMemberEntityType.CreateForeignKey2(groupMember, member);
             NotificationEntityType.CreateForeignKey1(notification, member);
             NotificationEntityType.CreateForeignKey2(notification, member);
             NotificationEntityType.CreateForeignKey3(notification, post);
@@ -70,6 +77,9 @@ namespace Forum.Sqlite.Compiled
             ApiKeyEntityType.CreateAnnotations(apiKey);
             IdempotentAnswerEntityType.CreateAnnotations(idempotentAnswer);
             CategoryEntityType.CreateAnnotations(category);
+            CategoryRightEntityType.CreateAnnotations(categoryRight);
+            GroupEntityType.CreateAnnotations(group);
+            GroupMemberEntityType.CreateAnnotations(groupMember);
             MemberEntityType.CreateAnnotations(member);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             NotificationEntityType.CreateAnnotations(notification);

@@ -350,6 +350,157 @@ namespace Forum.Sqlite.Migrations
                     b.ToTable("categories");
                 });
 
+            modelBuilder.Entity("Forum.Core.Features.Categories.CategoryRight", b =>
+                {
+                    b.Property<long>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right");
+
+                    b.HasKey("CategoryId", "GroupId");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("category_rights");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Groups.Group", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("groups");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            CreatedAt = 0L,
+                            Description = "",
+                            Name = "everyone",
+                            Slug = "everyone",
+                            Title = "",
+                            Visibility = 0
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            CreatedAt = 0L,
+                            Description = "",
+                            Name = "members",
+                            Slug = "members",
+                            Title = "",
+                            Visibility = 0
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            CreatedAt = 0L,
+                            Description = "",
+                            Name = "mentors",
+                            Slug = "mentors",
+                            Title = "",
+                            Visibility = 0
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            CreatedAt = 0L,
+                            Description = "",
+                            Name = "moderators",
+                            Slug = "moderators",
+                            Title = "",
+                            Visibility = 0
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            CreatedAt = 0L,
+                            Description = "",
+                            Name = "admins",
+                            Slug = "admins",
+                            Title = "",
+                            Visibility = 0
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            CreatedAt = 0L,
+                            Description = "",
+                            Name = "staff",
+                            Slug = "staff",
+                            Title = "",
+                            Visibility = 0
+                        });
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Groups.GroupMember", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<bool>("IsOwner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_owner");
+
+                    b.HasKey("GroupId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("group_members");
+                });
+
             modelBuilder.Entity("Forum.Core.Features.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -1061,6 +1212,36 @@ namespace Forum.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Categories.CategoryRight", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Forum.Core.Features.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Groups.GroupMember", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Forum.Core.Features.Notifications.Notification", b =>

@@ -71,7 +71,7 @@ internal sealed class Sessions(IForumEngine engine, Writes writes, TimeProvider 
         return token;
     }
 
-    /// <summary>After a change of a name, a role or an end: every session is looked up anew. Cheap, and nothing is missed.</summary>
+    /// <summary>After a change of a name, a role, a group, a right or an end: every session is looked up anew. Cheap, and nothing is missed.</summary>
     public void Forget()
     {
         lock (guard)
@@ -123,7 +123,8 @@ internal sealed class Sessions(IForumEngine engine, Writes writes, TimeProvider 
             .FirstOrDefaultAsync(ct);
         if (row is null) return null;
 
-        var actor = new Actor(row.MemberId, row.Username, row.DisplayName, row.Role);
+        var grants = await Actors.GrantsOf(db, row.MemberId, row.Role, ct);
+        var actor = new Actor(row.MemberId, row.Username, row.DisplayName, row.Role) { Grants = grants };
         var found = new Known(new SignedIn(row.Id, actor, row.Remembered, row.ConfirmedAt, row.ExpiresAt), row.LastSeenAt, now + InMemory);
         lock (guard)
         {

@@ -35,14 +35,16 @@ internal sealed class ApiKeys(ForumDb db, Writes writes, MemberQueries members, 
         if (found is null) return null;
 
         if (found.LastUsedAt is not { } last || time.GetUtcNow().UtcDateTime - last > Noted) await NoteUse(found.Id, ct);
-        return new Caller(found.Id, found.Owner.AsActor(), Effective(found.Scopes, found.Owner.Role));
+        return new Caller(found.Id, await WithGrants(found.Owner.AsActor(), ct), Effective(found.Scopes, found.Owner.Role));
     }
 
     /// <summary>The same key in somebody else's name: with that person's rights, no more. Null when there is no such person.</summary>
     public async Task<Caller?> As(Caller caller, string username, CancellationToken ct) =>
         await members.Person(CleanText.Line(username), ct) is { } person
-            ? caller with { Actor = new Actor(person.Id, person.Username, person.DisplayName, person.Role) }
+            ? caller with { Actor = await WithGrants(new Actor(person.Id, person.Username, person.DisplayName, person.Role), ct) }
             : null;
+
+    private async Task<Actor> WithGrants(Actor actor, CancellationToken ct) => actor with { Grants = await Actors.GrantsOf(db, actor.Id, actor.Role, ct) };
 
     /// <summary>Each scope holds the smaller ones, and nobody keeps "admin" longer than the office.</summary>
     private static ApiScopes Effective(ApiScopes scopes, Role role)

@@ -14,6 +14,7 @@ internal static class CategoriesFeature
             .Add<CreateCategory>()
             .Add<EditCategory>()
             .Add<MoveCategory>()
+            .Add<SetCategoryRights>()
             .Add<CategoryQueries>()
             .On<TopicCreated, CategoryCounters>()
             .On<PostCreated, CategoryCounters>()

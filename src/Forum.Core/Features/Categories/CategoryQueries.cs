@@ -10,6 +10,10 @@ internal sealed record CategoryItem(CategoryNode Node, int TopicCount, int PostC
 /// <summary>The categories an actor may read, as a tree of two levels.</summary>
 internal sealed class CategoryQueries(ForumDb db, CategoryTrees trees)
 {
+    /// <summary>What the groups may do in one category.</summary>
+    public Task<Dictionary<long, Right>> Rights(long categoryId, CancellationToken ct) =>
+        db.CategoryRights.Where(r => r.CategoryId == categoryId).ToDictionaryAsync(r => r.GroupId, r => r.Right, ct);
+
     public async Task<List<CategoryItem>> Tree(Actor actor, CancellationToken ct)
     {
         var visible = (await trees.Get(ct)).VisibleTo(actor).ToList();

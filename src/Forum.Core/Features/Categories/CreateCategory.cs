@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forum.Core.Features.Groups;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Categories;
 
 /// <summary>Adds a category, or one below another.</summary>
-internal sealed class CreateCategory(Writes writes, CategoryTrees trees)
+internal sealed class CreateCategory(Writes writes, CategoryTrees trees, GroupChanges changes)
 {
     public const string NoParent = "categories.refused.noParent";
     public const string TooDeep = "categories.refused.tooDeep";
@@ -40,7 +41,11 @@ internal sealed class CreateCategory(Writes writes, CategoryTrees trees)
     {
         if (CategoryPolicy.Arrange(command.Actor) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
 
-        return await writes.Run(write => Create(command, write, trees, ct), ct);
+        return await writes.Run(write =>
+        {
+            changes.ForgetAfter(write);
+            return Create(command, write, trees, ct);
+        }, ct);
     }
 
     /// <summary>For who is inside the door already: the setup makes its categories together with everything else.</summary>
@@ -60,6 +65,7 @@ internal sealed class CreateCategory(Writes writes, CategoryTrees trees)
         category.Open(command.ReadBy, command.WriteBy, parent);
         write.Db.Categories.Add(category);
         await write.Flush(ct);
+        await CategoryDoors.Inherit(write, category, ct);
         write.Audit(command.Actor, "category.created", $"category:{category.Id}", name);
         write.AfterCommit(trees.Forget);
         return new Outcome.Created(category.Id, category.Slug, category.Path);

@@ -1,3 +1,4 @@
+using Forum.Core.Features.Groups;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Categories;
 
 /// <summary>Changes a category's words, colour, place and doors. Its address stays, because people have it.</summary>
-internal sealed class EditCategory(Writes writes, CategoryTrees trees)
+internal sealed class EditCategory(Writes writes, GroupChanges changes)
 {
     /// <param name="Actor">Who edits.</param>
     /// <param name="CategoryId">Which.</param>
@@ -45,9 +46,10 @@ internal sealed class EditCategory(Writes writes, CategoryTrees trees)
 
             // A door closed above is closed below.
             foreach (var child in await write.Db.Categories.Where(c => c.ParentId == category.Id).ToListAsync(ct)) child.Open(child.ReadBy, child.WriteBy, category);
+            await CategoryDoors.CloseBelow(write, category, ct);
 
             write.Audit(command.Actor, "category.edited", $"category:{category.Id}", name);
-            write.AfterCommit(trees.Forget);
+            changes.ForgetAfter(write);
             return new Outcome.Edited(category.Path);
         }, ct);
     }

@@ -27,7 +27,7 @@ internal sealed class EditProfile(Writes writes, PostText texts, Sessions sessio
         if (text.Unfit.Count > 0) return new Outcome.Refused(text.Unfit);
 
         // Everybody may read a profile, so its links lead only where everybody may go.
-        var html = text.Bio.Length == 0 ? "" : (await texts.Bake(text.Bio, Audience.Everyone, null, ct)).Html;
+        var html = text.Bio.Length == 0 ? "" : (await texts.Bake(text.Bio, null, null, ct)).Html;
         return await writes.Run<Outcome>(async write =>
         {
             var member = await write.Db.Members.FirstOrDefaultAsync(m => m.Id == command.Actor.Id, ct);

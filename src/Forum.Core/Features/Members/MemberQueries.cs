@@ -1,3 +1,4 @@
+using Forum.Core.Features.Groups;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
@@ -21,7 +22,7 @@ internal sealed record Profile(Person Person, string BioHtml, string Location, s
 internal sealed record OwnWords(string Username, string DisplayName, string Bio, string Location, string Website);
 
 /// <summary>One person's page, and those who keep the house.</summary>
-internal sealed class MemberQueries(ForumDb db)
+internal sealed class MemberQueries(ForumDb db, Flairs flairs)
 {
     private const string BioIds = "bio-";
 
@@ -39,7 +40,10 @@ internal sealed class MemberQueries(ForumDb db)
                 Likes = posts.Where(p => p.AuthorId == m.Id).Sum(p => p.LikeCount),
             })
             .FirstOrDefaultAsync(ct);
-        return profile is null ? null : profile with { BioHtml = PostIds.For(profile.BioHtml, BioIds) };
+        if (profile is null) return null;
+
+        var flair = (await flairs.Get(ct)).Of(profile.Person.Id, actor);
+        return profile with { Person = profile.Person with { Flair = flair }, BioHtml = PostIds.For(profile.BioHtml, BioIds) };
     }
 
     /// <summary>Who a name is, without the figures.</summary>

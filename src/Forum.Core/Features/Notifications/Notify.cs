@@ -1,5 +1,6 @@
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,6 +70,7 @@ internal sealed class Notify(UnreadNotifications unread, SettingsStore settings)
     {
         if (await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == notice.MemberId, ct) is not { } member) return false;
         if (notice.PostId is not { } postId || notice.Kind >= NotificationKind.ReportUpheld) return true;
-        return await db.Posts.ListedFor(member.AsActor()).AnyAsync(p => p.Id == postId, ct);
+        var reader = member.AsActor() with { Grants = await Actors.GrantsOf(db, member.Id, member.Role, ct) };
+        return await db.Posts.ListedFor(reader).AnyAsync(p => p.Id == postId, ct);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DeletePost(Writes writes)
         if (post.IsDeleted)
         {
             // What staff take out stays out, also when its author was faster and could bring it back.
-            if (command.Actor.IsStaff && !command.Actor.Is(post.AuthorId) && post.DeletedById == post.AuthorId)
+            if (command.Actor.Moderates(post.Topic.CategoryId) && !command.Actor.Is(post.AuthorId) && post.DeletedById == post.AuthorId)
             {
                 post.Delete(command.Actor.Id, write.Now);
                 write.Audit(command.Actor, "post.deleted", $"post:{post.Id}");

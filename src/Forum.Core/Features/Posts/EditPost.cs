@@ -39,11 +39,11 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         if (await pace.Look(Act.Edit, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 
         var place = await db.Posts.VisibleTo(command.Actor).Where(p => p.Id == command.PostId)
-            .Select(p => new Place(p.TopicId, p.Number, p.Topic.Title, p.Topic.Category.ReadBy, p.Topic.Tags.Select(t => t.Tag.Name).ToList()))
+            .Select(p => new Place(p.TopicId, p.Number, p.Topic.Title, p.Topic.CategoryId, p.Topic.Tags.Select(t => t.Tag.Name).ToList()))
             .FirstOrDefaultAsync(ct);
         if (place is null) return new Outcome.NotFound();
 
-        var baked = await texts.Bake(markdown, place.ReadBy, place.TopicId, ct);
+        var baked = await texts.Bake(markdown, place.CategoryId, place.TopicId, ct);
         var found = place.Number == 1 ? search.OfFirst(place.Title, place.Tags, baked.Html) : search.OfReply(baked.Html);
         var window = TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
         return await writes.Run(write => Edit(command, markdown, baked, found, window, write, ct), ct);
@@ -71,5 +71,5 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
 
     private static Outcome.Edited Edited(Post post) => new(post.TopicId, post.Topic.Slug, post.Number);
 
-    private sealed record Place(long TopicId, int Number, string Title, Audience ReadBy, List<string> Tags);
+    private sealed record Place(long TopicId, int Number, string Title, long CategoryId, List<string> Tags);
 }

@@ -18,7 +18,7 @@ internal static class PostPolicy
     {
         if (actor.IsGuest) return Decision.Refuse(TopicPolicy.SignIn);
         if (post.IsGone) return Decision.Refuse(IsDeleted);
-        if (actor.IsStaff) return Decision.Allow;
+        if (actor.Moderates(post.CategoryId)) return Decision.Allow;
         if (!actor.Is(post.AuthorId)) return Decision.Refuse(NotYours);
         if (post.TopicIsClosed) return Decision.Refuse(TopicPolicy.Closed);
         return now - post.CreatedAt <= ownWindow ? Decision.Allow : Decision.Refuse(TooLate);
@@ -30,14 +30,14 @@ internal static class PostPolicy
         if (actor.IsGuest) return Decision.Refuse(TopicPolicy.SignIn);
         if (post.TopicIsDeleted) return Decision.Refuse(TopicPolicy.Deleted);
         if (post.Number == 1) return Decision.Refuse(FirstPost);
-        return actor.IsStaff || actor.Is(post.AuthorId) ? Decision.Allow : Decision.Refuse(NotYours);
+        return actor.Moderates(post.CategoryId) || actor.Is(post.AuthorId) ? Decision.Allow : Decision.Refuse(NotYours);
     }
 
     /// <summary>Who deleted may undo it; what staff removed only staff bring back.</summary>
     public static Decision Restore(Actor actor, PostRights post)
     {
         if (post.TopicIsDeleted) return Decision.Refuse(TopicPolicy.Deleted);
-        if (actor.IsStaff) return Decision.Allow;
+        if (actor.Moderates(post.CategoryId)) return Decision.Allow;
         if (!actor.Is(post.AuthorId)) return Decision.Refuse(NotYours);
         return actor.Is(post.DeletedById ?? 0) ? Decision.Allow : Decision.Refuse(RemovedByStaff);
     }
@@ -52,10 +52,10 @@ internal static class PostPolicy
 
 /// <summary>What the policy must know of a post; a page asks for twenty at once without loading their texts.</summary>
 internal readonly record struct PostRights(
-    long AuthorId, int Number, DateTime CreatedAt, bool IsDeleted, long? DeletedById, bool TopicIsClosed, bool TopicIsDeleted)
+    long AuthorId, int Number, DateTime CreatedAt, bool IsDeleted, long? DeletedById, bool TopicIsClosed, bool TopicIsDeleted, long CategoryId)
 {
     public bool IsGone => IsDeleted || TopicIsDeleted;
 
     public static PostRights Of(Post post) => new(
-        post.AuthorId, post.Number, post.CreatedAt, post.IsDeleted, post.DeletedById, post.Topic.Closure is not null, post.Topic.IsDeleted);
+        post.AuthorId, post.Number, post.CreatedAt, post.IsDeleted, post.DeletedById, post.Topic.Closure is not null, post.Topic.IsDeleted, post.Topic.CategoryId);
 }

@@ -1,3 +1,4 @@
+using Forum.Core.Features.Groups;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
@@ -16,10 +17,10 @@ internal sealed record PostPlace(long TopicId, string Slug, int Number)
 
 /// <summary>A post's text for who quotes or edits it.</summary>
 internal sealed record PostSource(
-    long Id, long TopicId, string TopicTitle, string Slug, int Number, string AuthorName, string Markdown, int Version, string Html, Audience ReadBy);
+    long Id, long TopicId, string TopicTitle, string Slug, int Number, string AuthorName, string Markdown, int Version, string Html, long CategoryId);
 
 /// <summary>Posts for a topic's page, for their own addresses and for those who write.</summary>
-internal sealed class PostQueries(ForumDb db, SettingsStore settings, TimeProvider time)
+internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs flairs, TimeProvider time)
 {
     /// <summary>The posts of one page: a range of numbers, so page 500 costs what page 1 does.</summary>
     public async Task<List<PostView>> Page(long topicId, int page, Actor actor, CancellationToken ct)
@@ -32,14 +33,15 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, TimeProvid
             .Select(p => new Row(
                 p.Id, p.Number, new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role), p.CreatedAt, p.EditedAt, p.Html, p.Version,
                 p.ReplyTo, db.Posts.Where(r => r.TopicId == topicId && r.Number == p.ReplyTo).Select(r => r.Author.DisplayName).FirstOrDefault(), p.LikeCount,
-                new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null)))
+                new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null, p.Topic.CategoryId)))
             .ToListAsync(ct);
 
         var mine = actor.IsGuest ? [] : await LikedBy(actor, rows.ConvertAll(r => r.Id), ct);
         var window = await OwnWindow(ct);
         var now = time.GetUtcNow().UtcDateTime;
+        var worn = await flairs.Get(ct);
         return rows.ConvertAll(r => new PostView(
-            r.Id, r.Number, r.Author, r.CreatedAt, r.EditedAt, PostIds.For(r.Html, $"p{r.Number}-"), r.Version,
+            r.Id, r.Number, r.Author with { Flair = worn.Of(r.Author.Id, actor) }, r.CreatedAt, r.EditedAt, PostIds.For(r.Html, $"p{r.Number}-"), r.Version,
             r.ReplyTo, r.ReplyToName, r.Likes, mine.Contains(r.Id), r.Rights.IsDeleted)
         {
             MayEdit = PostPolicy.Edit(actor, r.Rights, window, now),
@@ -64,13 +66,13 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, TimeProvid
     public async Task<Decision> MayEdit(long postId, Actor actor, CancellationToken ct)
     {
         var rights = await db.Posts.VisibleTo(actor).Where(p => p.Id == postId)
-            .Select(p => new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null))
+            .Select(p => new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null, p.Topic.CategoryId))
             .FirstOrDefaultAsync(ct);
         return PostPolicy.Edit(actor, rights, await OwnWindow(ct), time.GetUtcNow().UtcDateTime);
     }
 
     private static IQueryable<PostSource> Sources(IQueryable<Post> posts) => posts
-        .Select(p => new PostSource(p.Id, p.TopicId, p.Topic.Title, p.Topic.Slug, p.Number, p.Author.Username, p.Markdown, p.Version, p.Html, p.Topic.Category.ReadBy));
+        .Select(p => new PostSource(p.Id, p.TopicId, p.Topic.Title, p.Topic.Slug, p.Number, p.Author.Username, p.Markdown, p.Version, p.Html, p.Topic.CategoryId));
 
     private async Task<TimeSpan> OwnWindow(CancellationToken ct) => TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
 

@@ -32,11 +32,12 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
     /// tell some of them of a category that others know.
     /// </summary>
     /// <param name="markdown">As <see cref="Read"/> returned it.</param>
-    /// <param name="readers">Who may read the place it is written for.</param>
+    /// <param name="categoryId">The category it is written in; null for what everybody may read.</param>
     /// <param name="topicId">The topic it is written in; quotes of its posts need not name it.</param>
     /// <param name="ct">Ends with the request.</param>
-    public async Task<BakedPost> Bake(string markdown, Audience readers, long? topicId, CancellationToken ct)
+    public async Task<BakedPost> Bake(string markdown, long? categoryId, long? topicId, CancellationToken ct)
     {
+        var readers = Readers.Of(categoryId is { } id ? (await trees.Get(ct)).Find(id) : null);
         var site = await settings.Get<SiteSettings>(ct);
         var parsed = pipeline.Parse(markdown, new MarkdownOptions(site.FrenchTypography && site.Language == "fr") { Labels = words.For(site.Language) });
         var targets = new MarkupTargets
@@ -50,11 +51,11 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
     }
 
     /// <summary>The same for the page that shows it before it is sent.</summary>
-    public async Task<string> Preview(string? typed, Audience readers, long? topicId, CancellationToken ct)
+    public async Task<string> Preview(string? typed, long? categoryId, long? topicId, CancellationToken ct)
     {
         var markdown = CleanText.Lines(typed);
         if (TextLength.IsOver(markdown, Post.TextLimit)) return "";
-        var baked = await Bake(markdown, readers, topicId, ct);
+        var baked = await Bake(markdown, categoryId, topicId, ct);
         return PostIds.For(baked.Html, "preview-");
     }
 
@@ -69,31 +70,33 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
             .ToDictionary(m => m.name, m => new MentionTarget(m.Username, $"/u/{Uri.EscapeDataString(m.Username)}"));
     }
 
-    private async Task<Dictionary<string, ReferenceTarget>> Categories(ParsedPost parsed, Audience readers, CancellationToken ct)
+    private async Task<Dictionary<string, ReferenceTarget>> Categories(ParsedPost parsed, Readers readers, CancellationToken ct)
     {
         if (parsed.CategoryRefs.Count == 0) return [];
 
         var tree = await trees.Get(ct);
         return parsed.CategoryRefs.Select(path => (path, node: tree.Find(path)))
-            .Where(c => c.node is not null && c.node.ReadBy <= readers)
+            .Where(c => c.node is not null && readers.All(c.node))
             .ToDictionary(c => c.path, c => new ReferenceTarget(c.node!.Name, $"/c/{c.node.Path}"));
     }
 
-    private async Task<Dictionary<string, ReferenceTarget>> Tags(ParsedPost parsed, Audience readers, CancellationToken ct)
+    private async Task<Dictionary<string, ReferenceTarget>> Tags(ParsedPost parsed, Readers readers, CancellationToken ct)
     {
         if (parsed.TagRefs.Count == 0) return [];
 
+        var (audience, place) = readers;
         var typed = parsed.TagRefs.ToLookup(t => Slug.Of(t, ""));
         var names = typed.Select(t => t.Key).ToList();
         var found = await db.Tags.Where(t => names.Contains(t.Name))
-            .Where(t => db.TopicTags.Any(x => x.TagId == t.Id && x.Topic.DeletedAt == null && x.Topic.Category.ReadBy <= readers))
+            .Where(t => db.TopicTags.Any(x => x.TagId == t.Id && x.Topic.DeletedAt == null && (x.Topic.Category.ReadBy <= audience || x.Topic.CategoryId == place)))
             .Select(t => t.Name).ToListAsync(ct);
         return found.SelectMany(name => typed[name].Select(t => (t, name)))
             .ToDictionary(t => t.t, t => new ReferenceTarget($"#{t.name}", $"/tag/{t.name}"));
     }
 
-    private async Task<Dictionary<PostRef, string>> Quotes(ParsedPost parsed, Audience readers, long? topicId, CancellationToken ct)
+    private async Task<Dictionary<PostRef, string>> Quotes(ParsedPost parsed, Readers readers, long? topicId, CancellationToken ct)
     {
+        var (audience, place) = readers;
         var quotes = new Dictionary<PostRef, string>();
         foreach (var topic in parsed.QuotedPosts.GroupBy(q => q.TopicId ?? topicId))
         {
@@ -102,7 +105,7 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
             var numbers = topic.Select(q => q.Number).Distinct().ToList();
             var found = await db.Posts
                 .Where(p => p.TopicId == id && numbers.Contains(p.Number) && p.DeletedAt == null)
-                .Where(p => p.Topic.DeletedAt == null && p.Topic.Category.ReadBy <= readers)
+                .Where(p => p.Topic.DeletedAt == null && (p.Topic.Category.ReadBy <= audience || p.Topic.CategoryId == place))
                 .ToDictionaryAsync(p => p.Number, p => p.Id, ct);
             foreach (var quoted in topic)
             {
@@ -111,5 +114,13 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
         }
 
         return quotes;
+    }
+
+    /// <summary>Everybody who may read a place: the audience that surely holds them all, and the place itself.</summary>
+    private readonly record struct Readers(Audience Audience, long Place)
+    {
+        public static Readers Of(CategoryNode? node) => node is null ? new(Audience.Everyone, 0) : new(node.Readers, node.Id);
+
+        public bool All(CategoryNode may) => may.ReadBy <= Audience || may.Id == Place;
     }
 }

@@ -6,6 +6,9 @@ namespace Forum.Core.Features.Posts;
 /// <summary>A person as a post or a row shows them.</summary>
 internal sealed record Person(long Id, string Username, string DisplayName, Role Role)
 {
+    /// <summary>The title of a group this person belongs to, where the page shows one.</summary>
+    public string? Flair { get; init; }
+
     /// <summary>One of the design's eight hues, the same for a person everywhere.</summary>
     public int Hue => (int)(Id % 8) + 1;
 }

@@ -51,7 +51,7 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         var (draft, refusal) = await screening.Judge(Draft(command, topic, markdown), command.Actor, ct);
         if (refusal is not null) return new Outcome.Refused(refusal);
 
-        var baked = await texts.Bake(draft.Markdown, topic.ReadBy, topic.Id, ct);
+        var baked = await texts.Bake(draft.Markdown, topic.CategoryId, topic.Id, ct);
         var found = search.OfReply(baked.Html);
         return await writes.Run(write => Post(command, draft, baked, found, write, ct), ct);
     }
@@ -116,6 +116,6 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
 
     private sealed record Found(long Id, string Slug, long CategoryId, Audience ReadBy, Audience WriteBy, bool IsClosed, bool IsDeleted)
     {
-        public Decision MayReply(Actor actor) => TopicPolicy.Reply(actor, WriteBy, IsClosed, IsDeleted);
+        public Decision MayReply(Actor actor) => TopicPolicy.Reply(actor, Access.In(actor, CategoryId, ReadBy, WriteBy), IsClosed, IsDeleted);
     }
 }

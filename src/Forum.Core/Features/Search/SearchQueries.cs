@@ -96,6 +96,7 @@ internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyz
             Query = query,
             AllTerms = true,
             Audience = actor.Audience,
+            Granted = actor.Granted,
             CategoryIds = categories,
             TagIds = tags,
             AuthorId = author is null ? null : authorId,

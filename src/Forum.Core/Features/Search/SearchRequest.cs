@@ -13,6 +13,9 @@ internal sealed record SearchRequest
     /// <summary>Only what this audience may read is looked at, counted or ranked.</summary>
     public required Audience Audience { get; init; }
 
+    /// <summary>Categories beyond the audience that a group of theirs opens.</summary>
+    public IReadOnlyList<long> Granted { get; init; } = [];
+
     public long[]? CategoryIds { get; init; }
 
     public IReadOnlyList<long> TagIds { get; init; } = [];

@@ -24,7 +24,7 @@ internal sealed class CloseTopic(Writes writes)
     {
         var topic = await write.Db.Topics.Include(t => t.Closure).VisibleTo(command.Actor).FirstOrDefaultAsync(t => t.Id == command.TopicId, ct);
         if (topic is null) return new Outcome.NotFound();
-        if (TopicPolicy.Close(command.Actor) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+        if (TopicPolicy.Close(command.Actor, topic.CategoryId) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
 
         if (command.Reopen) Reopen(topic, command.Actor, write);
         else Close(topic, command.Actor, write);

@@ -24,7 +24,7 @@ internal sealed class DeleteTopic(Writes writes)
     {
         var topic = await write.Db.Topics.VisibleTo(command.Actor).FirstOrDefaultAsync(t => t.Id == command.TopicId, ct);
         if (topic is null) return new Outcome.NotFound();
-        if (TopicPolicy.Delete(command.Actor, topic.AuthorId, topic.PostCount) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+        if (TopicPolicy.Delete(command.Actor, topic.CategoryId, topic.AuthorId, topic.PostCount) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
         if (topic.IsDeleted) return new Outcome.Deleted();
 
         topic.Delete(command.Actor.Id, write.Now);

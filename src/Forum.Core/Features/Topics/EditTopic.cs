@@ -45,7 +45,7 @@ internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, Ca
         {
             var topic = await write.Db.Topics.Include(t => t.Closure).VisibleTo(command.Actor).FirstOrDefaultAsync(t => t.Id == command.TopicId, ct);
             if (topic is null) return new Outcome.NotFound();
-            if (TopicPolicy.Retitle(command.Actor, topic.AuthorId, topic.Closure is not null, topic.IsDeleted) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+            if (TopicPolicy.Retitle(command.Actor, topic.CategoryId, topic.AuthorId, topic.Closure is not null, topic.IsDeleted) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
             if (await pace.Take(write, Act.Edit, command.Actor, ct) is { } tooMany) return new Outcome.Refused(tooMany);
 
             if (topic.CategoryId != category.Id)

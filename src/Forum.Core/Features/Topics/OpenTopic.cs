@@ -55,7 +55,7 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         (draft, var refusal) = await screening.Judge(draft, command.Actor, ct);
         if (refusal is not null) return new Outcome.Refused(refusal);
 
-        var baked = await texts.Bake(draft.Markdown, category.ReadBy, null, ct);
+        var baked = await texts.Bake(draft.Markdown, category.Id, null, ct);
         var found = search.OfFirst(title, tags, baked.Html);
         var ready = new Ready(command, category, title, TopicTitle.SlugOf(title, (await settings.Get<SiteSettings>(ct)).Language), tags, draft, baked, found);
         return await writes.Run(write => Open(ready, write, ct), ct);

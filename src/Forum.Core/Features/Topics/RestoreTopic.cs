@@ -24,7 +24,7 @@ internal sealed class RestoreTopic(Writes writes)
     {
         var topic = await write.Db.Topics.VisibleTo(command.Actor).FirstOrDefaultAsync(t => t.Id == command.TopicId, ct);
         if (topic is null) return new Outcome.NotFound();
-        if (TopicPolicy.Restore(command.Actor) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
+        if (TopicPolicy.Restore(command.Actor, topic.CategoryId) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
         if (!topic.IsDeleted) return new Outcome.Restored(topic.Slug);
 
         topic.Restore();

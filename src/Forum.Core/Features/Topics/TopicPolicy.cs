@@ -19,35 +19,39 @@ internal static class TopicPolicy
     public static Decision Open(Actor actor, CategoryNode category)
     {
         if (actor.IsGuest) return Decision.Refuse(SignIn);
-        return category.WriteBy <= actor.Audience ? Decision.Allow : Decision.Refuse(CategoryClosed);
+        return category.RightOf(actor) >= Right.Create ? Decision.Allow : Decision.Refuse(CategoryClosed);
     }
 
-    public static Decision Reply(Actor actor, Audience writeBy, bool isClosed, bool isDeleted)
+    /// <param name="actor">Who would reply.</param>
+    /// <param name="right">What they may do in the topic's category: <see cref="Access.In"/>.</param>
+    /// <param name="isClosed">Whether it takes no replies; those who moderate there go on.</param>
+    /// <param name="isDeleted">Whether it is out of sight.</param>
+    public static Decision Reply(Actor actor, Right right, bool isClosed, bool isDeleted)
     {
         if (actor.IsGuest) return Decision.Refuse(SignIn);
         if (isDeleted) return Decision.Refuse(Deleted);
-        if (isClosed && !actor.IsStaff) return Decision.Refuse(Closed);
-        return writeBy <= actor.Audience ? Decision.Allow : Decision.Refuse(CategoryClosed);
+        if (isClosed && right < Right.Moderate) return Decision.Refuse(Closed);
+        return right >= Right.Reply ? Decision.Allow : Decision.Refuse(CategoryClosed);
     }
 
     /// <summary>Title, tags and category.</summary>
-    public static Decision Retitle(Actor actor, long authorId, bool isClosed, bool isDeleted)
+    public static Decision Retitle(Actor actor, long categoryId, long authorId, bool isClosed, bool isDeleted)
     {
-        if (actor.IsStaff) return Decision.Allow;
+        if (actor.Moderates(categoryId)) return Decision.Allow;
         if (!actor.Is(authorId)) return Decision.Refuse(NotYours);
         if (isDeleted) return Decision.Refuse(Deleted);
         return isClosed ? Decision.Refuse(Closed) : Decision.Allow;
     }
 
-    public static Decision Close(Actor actor) => actor.IsStaff ? Decision.Allow : Decision.Refuse(StaffOnly);
+    public static Decision Close(Actor actor, long categoryId) => actor.Moderates(categoryId) ? Decision.Allow : Decision.Refuse(StaffOnly);
 
-    /// <summary>One's own topic as long as nobody has answered; staff always.</summary>
-    public static Decision Delete(Actor actor, long authorId, int postCount)
+    /// <summary>One's own topic as long as nobody has answered; those who moderate there always.</summary>
+    public static Decision Delete(Actor actor, long categoryId, long authorId, int postCount)
     {
-        if (actor.IsStaff) return Decision.Allow;
+        if (actor.Moderates(categoryId)) return Decision.Allow;
         if (!actor.Is(authorId)) return Decision.Refuse(NotYours);
         return postCount <= 1 ? Decision.Allow : Decision.Refuse(HasReplies);
     }
 
-    public static Decision Restore(Actor actor) => actor.IsStaff ? Decision.Allow : Decision.Refuse(StaffOnly);
+    public static Decision Restore(Actor actor, long categoryId) => actor.Moderates(categoryId) ? Decision.Allow : Decision.Refuse(StaffOnly);
 }

@@ -54,11 +54,11 @@ internal sealed class TopicQueries(ForumDb db, CategoryTrees trees, PostQueries 
             IsDeleted = topic.IsDeleted,
             Page = page,
             Participants = await People(TopicFaces.Read(topic.Faces), ct),
-            MayReply = TopicPolicy.Reply(actor, category.WriteBy, closed, topic.IsDeleted),
-            MayRetitle = TopicPolicy.Retitle(actor, topic.AuthorId, closed, topic.IsDeleted),
-            MayClose = TopicPolicy.Close(actor),
-            MayDelete = TopicPolicy.Delete(actor, topic.AuthorId, topic.PostCount),
-            MayRestore = TopicPolicy.Restore(actor),
+            MayReply = TopicPolicy.Reply(actor, category.RightOf(actor), closed, topic.IsDeleted),
+            MayRetitle = TopicPolicy.Retitle(actor, category.Id, topic.AuthorId, closed, topic.IsDeleted),
+            MayClose = TopicPolicy.Close(actor, category.Id),
+            MayDelete = TopicPolicy.Delete(actor, category.Id, topic.AuthorId, topic.PostCount),
+            MayRestore = TopicPolicy.Restore(actor, category.Id),
         };
     }
 

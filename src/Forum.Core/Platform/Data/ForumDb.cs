@@ -1,6 +1,7 @@
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Groups;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Notifications;
@@ -30,6 +31,12 @@ internal abstract class ForumDb(DbContextOptions options) : DbContext(options)
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<Category> Categories => Set<Category>();
+
+    public DbSet<CategoryRight> CategoryRights => Set<CategoryRight>();
+
+    public DbSet<Group> Groups => Set<Group>();
+
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
 
     public DbSet<Topic> Topics => Set<Topic>();
 

@@ -5,6 +5,9 @@ internal sealed record Actor(long Id, string Username, string DisplayName, Role 
 {
     public static Actor Guest { get; } = new(0, "", "", Role.Guest);
 
+    /// <summary>What this person's groups give them, beyond their role. None for an actor that was not looked up.</summary>
+    public Grants Grants { get; init; } = Grants.None;
+
     public bool IsGuest => Role == Role.Guest;
 
     public bool IsStaff => Role >= Role.Moderator;
@@ -13,6 +16,12 @@ internal sealed record Actor(long Id, string Username, string DisplayName, Role 
 
     /// <summary>The narrowest audience this actor belongs to.</summary>
     public Audience Audience => IsStaff ? Audience.Staff : IsGuest ? Audience.Everyone : Audience.Members;
+
+    /// <summary>Categories that a group opens beyond the audience; staff need none.</summary>
+    public IReadOnlyList<long> Granted => IsStaff ? [] : Grants.Categories;
+
+    /// <summary>Staff everywhere, and others where a group of theirs was given it.</summary>
+    public bool Moderates(long categoryId) => IsStaff || Grants.In(categoryId) >= Right.Moderate;
 
     public bool Is(long memberId) => !IsGuest && Id == memberId;
 }

@@ -5,6 +5,9 @@ internal enum Role
 {
     Guest = 0,
     Member = 10,
+
+    /// <summary>Answers learners. No staff: what a mentor may moderate is given by the rights of a category.</summary>
+    Mentor = 20,
     Moderator = 30,
     Admin = 40,
 }

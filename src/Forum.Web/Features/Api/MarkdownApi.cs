@@ -16,6 +16,6 @@ internal static class MarkdownApi
     private static async Task<IResult> Render(Source sent, ApiAnswers answers, PostText texts, CancellationToken ct)
     {
         if (PostText.Read(sent.Markdown).Refusal is { Reason: PostText.TooLong } tooLong) return answers.Say(ApiAnswer.No(tooLong));
-        return await answers.Once(() => texts.Preview(sent.Markdown, Audience.Everyone, null, ct), html => ApiAnswer.Ok(new Rendered(html)), ct);
+        return await answers.Once(() => texts.Preview(sent.Markdown, null, null, ct), html => ApiAnswer.Ok(new Rendered(html)), ct);
     }
 }

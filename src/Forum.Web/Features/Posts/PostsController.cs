@@ -32,7 +32,7 @@ internal sealed class PostsController(PostQueries posts, PostText texts) : Forum
     {
         if (Actor.IsGuest) return NotAllowed();
         if (await posts.Source(id, Actor, ct) is not { } source) return NotFound();
-        if (form.Preview) return View("Posts/Edit", new EditModel(source, form) { PreviewHtml = await texts.Preview(form.Markdown, source.ReadBy, source.TopicId, ct) });
+        if (form.Preview) return View("Posts/Edit", new EditModel(source, form) { PreviewHtml = await texts.Preview(form.Markdown, source.CategoryId, source.TopicId, ct) });
 
         return await edit.Run(new EditPost.Command(Actor, id, form.Markdown, form.Version), ct) switch
         {

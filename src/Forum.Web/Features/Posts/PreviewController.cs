@@ -21,6 +21,6 @@ internal sealed class PreviewController(PostText texts, ReadingPace pace, Words 
         }
 
         // Names that not everybody may know stay plain in a preview for no particular place.
-        return Content(await texts.Preview(markdown, Audience.Everyone, null, ct), "text/html; charset=utf-8");
+        return Content(await texts.Preview(markdown, null, null, ct), "text/html; charset=utf-8");
     }
 }

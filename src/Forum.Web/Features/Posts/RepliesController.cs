@@ -35,7 +35,7 @@ internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics,
         var model = new TopicModel(topic, form)
         {
             Refusal = why,
-            PreviewHtml = why is null ? await texts.Preview(form.Markdown, topic.Category.ReadBy, id, ct) : null,
+            PreviewHtml = why is null ? await texts.Preview(form.Markdown, topic.Category.Id, id, ct) : null,
         };
         return why is null ? View("Topics/Show", model) : Invalid("Topics/Show", model, why);
     }

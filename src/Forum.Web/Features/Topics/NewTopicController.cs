@@ -45,7 +45,7 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts) : 
     private Task<string> Preview(CategoryTree tree, TopicForm form, CancellationToken ct)
     {
         var chosen = form.Category is { } id ? tree.Find(id) : null;
-        return texts.Preview(form.Markdown, chosen?.IsVisibleTo(Actor) == true ? chosen.ReadBy : Audience.Everyone, null, ct);
+        return texts.Preview(form.Markdown, chosen?.IsVisibleTo(Actor) == true ? chosen.Id : null, null, ct);
     }
 
     private NewTopicModel Model(CategoryTree tree, TopicForm form, Refusal? why) => new(form, TopicModels.Writable(tree, Actor)) { Refusal = why };

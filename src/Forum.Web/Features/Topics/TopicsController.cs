@@ -49,7 +49,7 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
     public async Task<IActionResult> Delete(long id, [FromServices] DeleteTopic delete, CancellationToken ct) =>
         await delete.Run(new DeleteTopic.Command(Actor, id), ct) switch
         {
-            DeleteTopic.Outcome.Deleted when Actor.IsStaff && await topics.Slug(id, Actor, ct) is { } slug => Done(Paths.Topic(slug, id)),
+            DeleteTopic.Outcome.Deleted when await topics.Slug(id, Actor, ct) is { } slug => Done(Paths.Topic(slug, id)),
             DeleteTopic.Outcome.Deleted => Done("/latest"),
             DeleteTopic.Outcome.Refused(var why) => await Refused(id, why, ct),
             _ => NotFound(),

@@ -16,13 +16,13 @@ internal static class UserCommand
 
     private static Option<Role> RoleOption(Role otherwise) => new("--role")
     {
-        Description = "member, moderator or admin.",
+        Description = "member, mentor, moderator or admin.",
         HelpName = "role",
         DefaultValueFactory = _ => otherwise,
         CustomParser = argument =>
         {
-            if (Enum.TryParse<Role>(argument.Tokens[0].Value, ignoreCase: true, out var role) && role is Role.Member or Role.Moderator or Role.Admin) return role;
-            argument.AddError($"“{argument.Tokens[0].Value}” is no role; it can be member, moderator or admin.");
+            if (Enum.TryParse<Role>(argument.Tokens[0].Value, ignoreCase: true, out var role) && role is Role.Member or Role.Mentor or Role.Moderator or Role.Admin) return role;
+            argument.AddError($"“{argument.Tokens[0].Value}” is no role; it can be member, mentor, moderator or admin.");
             return otherwise;
         },
     };

@@ -23,5 +23,7 @@ internal static class Paths
 
     public static string Tag(string name) => $"/tag/{Uri.EscapeDataString(name)}";
 
+    public static string Group(string slug) => $"/g/{Uri.EscapeDataString(slug)}";
+
     public static string Member(string username) => $"/u/{Uri.EscapeDataString(username)}";
 }
