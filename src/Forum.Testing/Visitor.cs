@@ -41,7 +41,12 @@ internal sealed class Visitor : IDisposable
 
     public CookieContainer Cookies { get; }
 
-    public async Task<Page> Get(string path) => await Read(await client.SendAsync(Request(HttpMethod.Get, path)));
+    public async Task<Page> Get(string path, params (string Name, string Value)[] headers)
+    {
+        var request = Request(HttpMethod.Get, path);
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return await Read(await client.SendAsync(request));
+    }
 
     /// <summary>Sends the form of a page that leads to an address, with its hidden fields and what is typed.</summary>
     public async Task<Page> Submit(Page page, string action, params (string Name, string Value)[] typed)

@@ -8,6 +8,7 @@ using Forum.Core.Features.Launch;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Backups;
@@ -47,6 +48,7 @@ internal static class CoreServices
         CategoriesFeature.Configure(features);
         TopicsFeature.Configure(features);
         PostsFeature.Configure(features);
+        ReadingFeature.Configure(features);
         SearchFeature.Configure(features);
         LaunchFeature.Configure(features);
         AdminFeature.Configure(features);
@@ -64,6 +66,7 @@ internal static class CoreServices
         services.AddHostedService<FreshnessWorker>();
         services.AddHostedService<SessionsWorker>();
         services.AddHostedService<TopicViewWorker>();
+        services.AddHostedService<ReadingWorker>();
         services.AddHostedService<BackupWorker>();
         return services;
     }

@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1e0bffd2-4abd-465b-a9ca-8a7ffbd208e1"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("833d37c8-7989-4c5e-89cb-7d8c61c58d6a"), entityTypeCount: 31)
         {
         }
 
@@ -35,6 +35,11 @@ namespace Forum.Sqlite.Compiled
             var postLike = PostLikeEntityType.Create(this);
             var postRevision = PostRevisionEntityType.Create(this);
             var submittedForm = SubmittedFormEntityType.Create(this);
+            var bookmark = BookmarkEntityType.Create(this);
+            var categoryFollow = CategoryFollowEntityType.Create(this);
+            var draft = DraftEntityType.Create(this);
+            var freshStart = FreshStartEntityType.Create(this);
+            var topicRead = TopicReadEntityType.Create(this);
             var tag = TagEntityType.Create(this);
             var topic = TopicEntityType.Create(this);
             var topicClosure = TopicClosureEntityType.Create(this);
@@ -62,6 +67,16 @@ namespace Forum.Sqlite.Compiled
             PostLikeEntityType.CreateForeignKey1(postLike, member);
             PostLikeEntityType.CreateForeignKey2(postLike, post);
             PostRevisionEntityType.CreateForeignKey1(postRevision, post);
+            BookmarkEntityType.CreateForeignKey1(bookmark, member);
+            BookmarkEntityType.CreateForeignKey2(bookmark, post);
+            BookmarkEntityType.CreateForeignKey3(bookmark, topic);
+            CategoryFollowEntityType.CreateForeignKey1(categoryFollow, category);
+            CategoryFollowEntityType.CreateForeignKey2(categoryFollow, member);
+            DraftEntityType.CreateForeignKey1(draft, member);
+            DraftEntityType.CreateForeignKey2(draft, topic);
+            FreshStartEntityType.CreateForeignKey1(freshStart, member);
+            TopicReadEntityType.CreateForeignKey1(topicRead, member);
+            TopicReadEntityType.CreateForeignKey2(topicRead, topic);
             TopicEntityType.CreateForeignKey1(topic, member);
             TopicEntityType.CreateForeignKey2(topic, category);
             TopicEntityType.CreateForeignKey3(topic, member);
@@ -88,6 +103,11 @@ namespace Forum.Sqlite.Compiled
             PostLikeEntityType.CreateAnnotations(postLike);
             PostRevisionEntityType.CreateAnnotations(postRevision);
             SubmittedFormEntityType.CreateAnnotations(submittedForm);
+            BookmarkEntityType.CreateAnnotations(bookmark);
+            CategoryFollowEntityType.CreateAnnotations(categoryFollow);
+            DraftEntityType.CreateAnnotations(draft);
+            FreshStartEntityType.CreateAnnotations(freshStart);
+            TopicReadEntityType.CreateAnnotations(topicRead);
             TagEntityType.CreateAnnotations(tag);
             TopicEntityType.CreateAnnotations(topic);
             TopicClosureEntityType.CreateAnnotations(topicClosure);

@@ -22,10 +22,11 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Topics.Topic",
                 typeof(Topic),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 20,
                 navigationCount: 5,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 10,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -63,6 +64,14 @@ namespace Forum.Sqlite.Compiled
             createdAt.SetSentinelFromProviderValue(-62135596800000L);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
 
+            var dayHeat = runtimeEntityType.AddProperty(
+                "DayHeat",
+                typeof(long),
+                propertyInfo: typeof(Topic).GetProperty("DayHeat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<DayHeat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            dayHeat.AddAnnotation("Relational:ColumnName", "day_heat");
+
             var deletedAt = runtimeEntityType.AddProperty(
                 "DeletedAt",
                 typeof(DateTime?),
@@ -86,6 +95,14 @@ namespace Forum.Sqlite.Compiled
                 propertyInfo: typeof(Topic).GetProperty("Faces", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Topic).GetField("<Faces>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             faces.AddAnnotation("Relational:ColumnName", "faces");
+
+            var heat = runtimeEntityType.AddProperty(
+                "Heat",
+                typeof(long),
+                propertyInfo: typeof(Topic).GetProperty("Heat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<Heat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            heat.AddAnnotation("Relational:ColumnName", "heat");
 
             var lastNumber = runtimeEntityType.AddProperty(
                 "LastNumber",
@@ -120,6 +137,14 @@ namespace Forum.Sqlite.Compiled
                 sentinel: 0);
             likeCount.AddAnnotation("Relational:ColumnName", "like_count");
 
+            var monthHeat = runtimeEntityType.AddProperty(
+                "MonthHeat",
+                typeof(long),
+                propertyInfo: typeof(Topic).GetProperty("MonthHeat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<MonthHeat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            monthHeat.AddAnnotation("Relational:ColumnName", "month_heat");
+
             var postCount = runtimeEntityType.AddProperty(
                 "PostCount",
                 typeof(int),
@@ -150,6 +175,22 @@ namespace Forum.Sqlite.Compiled
                 sentinel: 0);
             viewCount.AddAnnotation("Relational:ColumnName", "view_count");
 
+            var weekHeat = runtimeEntityType.AddProperty(
+                "WeekHeat",
+                typeof(long),
+                propertyInfo: typeof(Topic).GetProperty("WeekHeat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<WeekHeat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            weekHeat.AddAnnotation("Relational:ColumnName", "week_heat");
+
+            var yearHeat = runtimeEntityType.AddProperty(
+                "YearHeat",
+                typeof(long),
+                propertyInfo: typeof(Topic).GetProperty("YearHeat", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<YearHeat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            yearHeat.AddAnnotation("Relational:ColumnName", "year_heat");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -161,10 +202,33 @@ namespace Forum.Sqlite.Compiled
                 new[] { authorId, id });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { lastPostAt, id });
+                new[] { createdAt, id });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { dayHeat, id });
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { heat, id });
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { lastPostAt, id });
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { monthHeat, id });
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { weekHeat, id });
+
+            var index7 = runtimeEntityType.AddIndex(
+                new[] { yearHeat, id });
+
+            var index8 = runtimeEntityType.AddIndex(
                 new[] { categoryId, lastPostAt, id });
+
+            var ix_topics_unanswered = runtimeEntityType.AddIndex(
+                new[] { lastPostAt, id },
+                name: "ix_topics_unanswered");
+            ix_topics_unanswered.AddAnnotation("Relational:Filter", "post_count = 1");
 
             return runtimeEntityType;
         }

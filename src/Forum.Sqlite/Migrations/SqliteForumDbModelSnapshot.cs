@@ -868,6 +868,188 @@ namespace Forum.Sqlite.Migrations
                     b.ToTable("submitted_forms");
                 });
 
+            modelBuilder.Entity("Forum.Core.Features.Reading.Bookmark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("PostId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("post_id");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.HasIndex("MemberId", "TopicId", "PostId")
+                        .IsUnique();
+
+                    b.ToTable("bookmarks");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Reading.CategoryFollow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.HasKey("MemberId", "CategoryId");
+
+                    b.HasIndex("CategoryId", "Level");
+
+                    b.ToTable("category_follows");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Reading.Draft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("markdown");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("ReplyTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reply_to");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("MemberId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("drafts");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Reading.FreshStart", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("fresh_starts");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Reading.TopicRead", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsBehind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_behind");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("MemberId", "TopicId");
+
+                    b.HasIndex("MemberId", "Level")
+                        .HasFilter("level IS NOT NULL");
+
+                    b.HasIndex("TopicId", "IsBehind");
+
+                    b.HasIndex("TopicId", "Level")
+                        .HasFilter("level IS NOT NULL");
+
+                    b.HasIndex("MemberId", "IsBehind", "TopicId");
+
+                    b.ToTable("topic_reads");
+                });
+
             modelBuilder.Entity("Forum.Core.Features.Topics.Tag", b =>
                 {
                     b.Property<long>("Id")
@@ -911,6 +1093,10 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<long>("DayHeat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_heat");
+
                     b.Property<long?>("DeletedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deleted_at");
@@ -923,6 +1109,10 @@ namespace Forum.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("faces");
+
+                    b.Property<long>("Heat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heat");
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER")
@@ -939,6 +1129,10 @@ namespace Forum.Sqlite.Migrations
                     b.Property<int>("LikeCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("like_count");
+
+                    b.Property<long>("MonthHeat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month_heat");
 
                     b.Property<int>("PostCount")
                         .HasColumnType("INTEGER")
@@ -958,15 +1152,38 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("view_count");
 
+                    b.Property<long>("WeekHeat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week_heat");
+
+                    b.Property<long>("YearHeat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year_heat");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LastPosterId");
 
                     b.HasIndex("AuthorId", "Id");
 
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex("DayHeat", "Id");
+
+                    b.HasIndex("Heat", "Id");
+
                     b.HasIndex("LastPostAt", "Id");
 
+                    b.HasIndex("MonthHeat", "Id");
+
+                    b.HasIndex("WeekHeat", "Id");
+
+                    b.HasIndex("YearHeat", "Id");
+
                     b.HasIndex("CategoryId", "LastPostAt", "Id");
+
+                    b.HasIndex(new[] { "LastPostAt", "Id" }, "ix_topics_unanswered")
+                        .HasFilter("post_count = 1");
 
                     b.ToTable("topics");
                 });
@@ -1313,6 +1530,77 @@ namespace Forum.Sqlite.Migrations
                     b.HasOne("Forum.Core.Features.Posts.Post", null)
                         .WithMany()
                         .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Reading.Bookmark", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Forum.Core.Features.Posts.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId");
+
+                    b.HasOne("Forum.Core.Features.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Reading.CategoryFollow", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Reading.Draft", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Forum.Core.Features.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Reading.FreshStart", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithOne()
+                        .HasForeignKey("Forum.Core.Features.Reading.FreshStart", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Reading.TopicRead", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Forum.Core.Features.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

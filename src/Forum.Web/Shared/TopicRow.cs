@@ -25,6 +25,9 @@ internal sealed record TopicRow
     /// <summary>For members who follow it: how many posts are new to them.</summary>
     public int? Unread { get; init; }
 
+    /// <summary>The first of them.</summary>
+    public string? UnreadUrl { get; init; }
+
     /// <summary>Read to the end: the title steps back.</summary>
     public bool Read { get; init; }
 

@@ -61,6 +61,18 @@ internal sealed class Topic
 
     public int ViewCount { get; private set; }
 
+    /// <summary>How lively it is, by period; see <see cref="TopicHeat"/>.</summary>
+    public long DayHeat { get; private set; }
+
+    public long WeekHeat { get; private set; }
+
+    public long MonthHeat { get; private set; }
+
+    public long YearHeat { get; private set; }
+
+    /// <summary>Of all time.</summary>
+    public long Heat { get; private set; }
+
     /// <summary>Who stands in the row's arcade: the author and the last three others, as ids.</summary>
     public string Faces { get; private set; } = "";
 

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Forum.Core.Features.Topics;
 
-/// <summary>A place in a list by last activity: stays right while topics move to the front.</summary>
-internal readonly record struct TopicCursor(DateTime LastPostAt, long Id)
+/// <summary>A place in a list by last activity or by age: stays right while topics move to the front.</summary>
+internal readonly record struct TopicCursor(DateTime At, long Id)
 {
     public static TopicCursor Of(TopicItem item) => new(item.LastPostAt, item.Id);
 
@@ -16,5 +16,5 @@ internal readonly record struct TopicCursor(DateTime LastPostAt, long Id)
         return new TopicCursor(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime, number);
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{new DateTimeOffset(LastPostAt).ToUnixTimeMilliseconds()}-{Id}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{new DateTimeOffset(At).ToUnixTimeMilliseconds()}-{Id}");
 }

@@ -12,6 +12,9 @@ internal sealed record TopicItem(
 {
     public CategoryNode Category { get; init; } = null!;
 
+    /// <summary>The highest number given out.</summary>
+    public int LastNumber { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public IReadOnlyList<Person> Faces { get; init; } = [];
@@ -32,10 +35,26 @@ internal sealed record TopicFilter
     public string? Tag { get; init; }
 
     public long? AuthorId { get; init; }
+
+    public IReadOnlyList<long> WithoutCategories { get; init; } = [];
+
+    public IReadOnlyList<long> WithoutTopics { get; init; } = [];
+
+    /// <summary>Only those nobody has replied to, and that still take a reply.</summary>
+    public bool Unanswered { get; init; }
+
+    /// <summary>The liveliest of a period, the best first; such a list ends with its last number.</summary>
+    public TopPeriod? Top { get; init; }
+
+    /// <summary>The newest first, instead of the last activity.</summary>
+    public bool ByAge { get; init; }
+
+    /// <summary>What another feature narrows the list to, in its own words.</summary>
+    public Func<IQueryable<Topic>, IQueryable<Topic>>? Among { get; init; }
 }
 
-/// <summary>The lists of topics, by last activity: three commands a page, however many rows.</summary>
-internal sealed class TopicLists(ForumDb db, CategoryTrees trees)
+/// <summary>The lists of topics: three commands a page, however many rows.</summary>
+internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider time)
 {
     public const int PageSize = 30;
 
@@ -58,19 +77,36 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees)
             if (page > pages) return new TopicListPage([], page, pages, null);
         }
 
-        var ordered = topics.OrderByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id).AsQueryable();
-        if (before is { } cursor) ordered = ordered.Where(t => t.LastPostAt < cursor.LastPostAt || (t.LastPostAt == cursor.LastPostAt && t.Id < cursor.Id));
+        var ordered = Ordered(topics, filter);
+        if (before is { } cursor) ordered = Beyond(ordered, filter, cursor);
 
         var rows = await Rows(ordered.Skip(before is null ? (page - 1) * PageSize : 0).Take(PageSize + 1), ct);
         var more = rows.Count > PageSize;
         if (more) rows.RemoveAt(PageSize);
-        var older = more && (before is not null || page == NumberedPages) ? TopicCursor.Of(rows[^1]).ToString() : null;
-        return new TopicListPage(rows, page, pages, older);
+        var goesOn = more && filter.Top is null && (before is not null || page == NumberedPages);
+        return new TopicListPage(rows, page, pages, goesOn ? Cursor(rows[^1], filter).ToString() : null);
     }
 
     /// <summary>The first few, without counting the rest.</summary>
     public Task<List<TopicItem>> Latest(TopicFilter filter, Actor actor, int most, CancellationToken ct) =>
-        Rows(Filtered(filter, actor).OrderByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id).Take(most), ct);
+        Rows(Ordered(Filtered(filter, actor), filter).Take(most), ct);
+
+    private static IQueryable<Topic> Ordered(IQueryable<Topic> topics, TopicFilter filter) => (filter switch
+    {
+        { Top: TopPeriod.Day } => topics.OrderByDescending(t => t.DayHeat),
+        { Top: TopPeriod.Week } => topics.OrderByDescending(t => t.WeekHeat),
+        { Top: TopPeriod.Month } => topics.OrderByDescending(t => t.MonthHeat),
+        { Top: TopPeriod.Year } => topics.OrderByDescending(t => t.YearHeat),
+        { Top: TopPeriod.All } => topics.OrderByDescending(t => t.Heat),
+        { ByAge: true } => topics.OrderByDescending(t => t.CreatedAt),
+        _ => topics.OrderByDescending(t => t.LastPostAt),
+    }).ThenByDescending(t => t.Id);
+
+    private static IQueryable<Topic> Beyond(IQueryable<Topic> topics, TopicFilter filter, TopicCursor cursor) => filter.ByAge
+        ? topics.Where(t => t.CreatedAt < cursor.At || (t.CreatedAt == cursor.At && t.Id < cursor.Id))
+        : topics.Where(t => t.LastPostAt < cursor.At || (t.LastPostAt == cursor.At && t.Id < cursor.Id));
+
+    private static TopicCursor Cursor(TopicItem item, TopicFilter filter) => new(filter.ByAge ? item.CreatedAt : item.LastPostAt, item.Id);
 
     private IQueryable<Topic> Filtered(TopicFilter filter, Actor actor)
     {
@@ -78,7 +114,24 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees)
         if (filter.Categories is { } categories) topics = topics.Where(t => categories.Contains(t.CategoryId));
         if (filter.Tag is { } tag) topics = topics.Where(t => t.Tags.Any(x => x.Tag.Name == tag));
         if (filter.AuthorId is { } author) topics = topics.Where(t => t.AuthorId == author);
-        return topics;
+        if (filter.WithoutCategories is { Count: > 0 } noCategories) topics = topics.Where(t => !noCategories.Contains(t.CategoryId));
+        if (filter.WithoutTopics is { Count: > 0 } noTopics) topics = topics.Where(t => !noTopics.Contains(t.Id));
+        if (filter.Unanswered) topics = topics.Where(t => t.PostCount == 1 && t.Closure == null);
+        if (filter.Top is { } period) topics = Warm(topics, period);
+        return filter.Among is { } among ? among(topics) : topics;
+    }
+
+    private IQueryable<Topic> Warm(IQueryable<Topic> topics, TopPeriod period)
+    {
+        var floor = TopicHeat.Floor(period, time.GetUtcNow().UtcDateTime);
+        return period switch
+        {
+            TopPeriod.Day => topics.Where(t => t.DayHeat > floor),
+            TopPeriod.Week => topics.Where(t => t.WeekHeat > floor),
+            TopPeriod.Month => topics.Where(t => t.MonthHeat > floor),
+            TopPeriod.Year => topics.Where(t => t.YearHeat > floor),
+            _ => topics.Where(t => t.Heat > floor),
+        };
     }
 
     private async Task<List<TopicItem>> Rows(IQueryable<Topic> topics, CancellationToken ct)
@@ -88,34 +141,33 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees)
             {
                 Item = new TopicItem(
                     t.Id, t.Title, t.Slug, t.CategoryId, t.PostCount, t.ViewCount, t.CreatedAt, t.LastPostAt, t.Closure != null,
-                    new Person(t.LastPosterId, t.LastPoster.Username, t.LastPoster.DisplayName, t.LastPoster.Role)),
+                    new Person(t.LastPosterId, t.LastPoster.Username, t.LastPoster.DisplayName, t.LastPoster.Role)) { LastNumber = t.LastNumber },
                 t.Faces,
             })
             .ToListAsync(ct);
         if (rows.Count == 0) return [];
 
-        var ids = rows.ConvertAll(r => r.Item.Id);
         var faces = rows.ToDictionary(r => r.Item.Id, r => TopicFaces.Read(r.Faces));
-        var people = await People(faces.Values.SelectMany(f => f).Distinct().ToList(), ct);
-        var tags = await Tags(ids, ct);
+        var (people, tags) = await Extras(rows.ConvertAll(r => r.Item.Id), faces.Values.SelectMany(f => f).Distinct().ToList(), ct);
         var tree = await trees.Get(ct);
         return rows.ConvertAll(r => r.Item with
         {
             Category = tree.Find(r.Item.CategoryId)!,
-            Tags = [.. tags[r.Item.Id]],
+            Tags = [.. tags[r.Item.Id].Order(StringComparer.Ordinal)],
             Faces = [.. faces[r.Item.Id].Where(people.ContainsKey).Select(id => people[id])],
         });
     }
 
-    private Task<Dictionary<long, Person>> People(List<long> ids, CancellationToken ct) => db.Members
-        .Where(m => ids.Contains(m.Id))
-        .Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role))
-        .ToDictionaryAsync(p => p.Id, ct);
-
-    private async Task<ILookup<long, string>> Tags(List<long> topicIds, CancellationToken ct)
+    /// <summary>What rows show besides their own: the people in them and their tags, in one command.</summary>
+    private async Task<(Dictionary<long, Person> People, ILookup<long, string> Tags)> Extras(List<long> topicIds, List<long> memberIds, CancellationToken ct)
     {
-        var tags = await db.TopicTags.Where(t => topicIds.Contains(t.TopicId))
-            .OrderBy(t => t.Tag.Name).Select(t => new { t.TopicId, t.Tag.Name }).ToListAsync(ct);
-        return tags.ToLookup(t => t.TopicId, t => t.Name);
+        var lines = await db.Members.Where(m => memberIds.Contains(m.Id))
+            .Select(m => new { IsPerson = true, m.Id, Name = m.Username, m.DisplayName, m.Role })
+            .Concat(db.TopicTags.Where(t => topicIds.Contains(t.TopicId))
+                .Select(t => new { IsPerson = false, Id = t.TopicId, t.Tag.Name, DisplayName = "", Role = Role.Guest }))
+            .ToListAsync(ct);
+        return (
+            lines.Where(l => l.IsPerson).ToDictionary(l => l.Id, l => new Person(l.Id, l.Name, l.DisplayName, l.Role)),
+            lines.Where(l => !l.IsPerson).ToLookup(l => l.Id, l => l.Name));
     }
 }

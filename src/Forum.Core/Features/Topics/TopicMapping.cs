@@ -18,6 +18,15 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>, IEntityTyp
         topic.HasIndex(t => new { t.LastPostAt, t.Id });
         topic.HasIndex(t => new { t.CategoryId, t.LastPostAt, t.Id });
         topic.HasIndex(t => new { t.AuthorId, t.Id });
+
+        // The newest first, the unanswered, and the liveliest of each period.
+        topic.HasIndex(t => new { t.CreatedAt, t.Id });
+        topic.HasIndex(t => new { t.LastPostAt, t.Id }, "ix_topics_unanswered").HasFilter("post_count = 1");
+        topic.HasIndex(t => new { t.DayHeat, t.Id });
+        topic.HasIndex(t => new { t.WeekHeat, t.Id });
+        topic.HasIndex(t => new { t.MonthHeat, t.Id });
+        topic.HasIndex(t => new { t.YearHeat, t.Id });
+        topic.HasIndex(t => new { t.Heat, t.Id });
     }
 
     public void Configure(EntityTypeBuilder<TopicClosure> closure)

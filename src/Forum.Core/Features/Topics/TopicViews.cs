@@ -20,7 +20,10 @@ internal sealed class TopicViews(Writes writes)
         await writes.Run(async write =>
         {
             foreach (var (topicId, views) in batch)
+            {
                 await write.Db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set.SetProperty(t => t.ViewCount, t => t.ViewCount + views), ct);
+                await TopicHeat.Viewed(write, topicId, views, ct);
+            }
         }, ct);
     }
 }

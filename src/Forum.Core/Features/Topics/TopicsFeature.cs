@@ -1,4 +1,5 @@
 using Forum.Core.Platform;
+using Forum.Sdk;
 
 namespace Forum.Core.Features.Topics;
 
@@ -13,5 +14,10 @@ internal static class TopicsFeature
         .Add<TopicQueries>()
         .Add<TopicLists>()
         .Add<TagQueries>()
-        .Keep<TopicViews>();
+        .Keep<TopicViews>()
+        .On<PostCreated, TopicWarmth>()
+        .On<PostDeleted, TopicWarmth>()
+        .On<PostRestored, TopicWarmth>()
+        .On<PostLiked, TopicWarmth>()
+        .On<PostUnliked, TopicWarmth>();
 }

@@ -6,6 +6,7 @@ using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Email;
 using Forum.Core.Platform.Events;
@@ -53,6 +54,16 @@ internal abstract class ForumDb(DbContextOptions options) : DbContext(options)
     public DbSet<PostLike> PostLikes => Set<PostLike>();
 
     public DbSet<SubmittedForm> SubmittedForms => Set<SubmittedForm>();
+
+    public DbSet<TopicRead> TopicReads => Set<TopicRead>();
+
+    public DbSet<CategoryFollow> CategoryFollows => Set<CategoryFollow>();
+
+    public DbSet<FreshStart> FreshStarts => Set<FreshStart>();
+
+    public DbSet<Bookmark> Bookmarks => Set<Bookmark>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Permissions;
 using Forum.Web.Features.Topics;
@@ -19,7 +20,7 @@ internal sealed record CategoryPage(CategoryItem Item, CategoryNode? Parent, Top
 }
 
 /// <summary>All categories, and the topics of one. What is out of reach is not there.</summary>
-internal sealed class CategoriesController(CategoryQueries categories, CategoryTrees trees, TopicLists lists, CurrentActor current) : Controller
+internal sealed class CategoriesController(CategoryQueries categories, CategoryTrees trees, TopicLists lists, ReadingLists reading, CurrentActor current) : Controller
 {
     [HttpGet("/categories")]
     public async Task<IActionResult> List(CancellationToken ct) => View("Categories/List", await categories.Tree(current.Actor, ct));
@@ -41,7 +42,7 @@ internal sealed class CategoriesController(CategoryQueries categories, CategoryT
 
         var filter = new TopicFilter { Categories = tree.WithChildren(node, current.Actor) };
         var page = await lists.Page(filter, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
-        if (TopicList.Of(page, place, url, node) is not { } list) return NotFound();
+        if (TopicList.Of(page, place, url, node, await reading.Of(current.Actor, page.Items, ct)) is not { } list) return NotFound();
 
         var item = Find(await categories.Tree(current.Actor, ct), node) ?? new CategoryItem(node, 0, 0, null, []);
         var parent = node.ParentId is { } id ? tree.Find(id) : null;

@@ -1,14 +1,14 @@
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
-using Forum.Web.Features.Topics;
+using Forum.Web.Features.Reading;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Posts;
 
 /// <summary>Takes a reply from the form under a topic.</summary>
-internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics, PostText texts) : ForumController
+internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics, PostText texts, TopicPages pages) : ForumController
 {
     [HttpPost("/topics/{id:long}/replies")]
     public async Task<IActionResult> Create(long id, ReplyForm form, CancellationToken ct)
@@ -32,7 +32,7 @@ internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics,
         if (head is null) return NotFound();
 
         var topic = (await topics.Show(id, head.Pages, Actor, ct))!;
-        var model = new TopicModel(topic, form)
+        var model = await pages.Model(topic, form, ct) with
         {
             Refusal = why,
             PreviewHtml = why is null ? await texts.Preview(form.Markdown, topic.Category.Id, id, ct) : null,

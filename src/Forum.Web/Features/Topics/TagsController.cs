@@ -1,3 +1,4 @@
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Text;
 using Forum.Web.Platform.Mvc;
@@ -8,7 +9,7 @@ namespace Forum.Web.Features.Topics;
 internal sealed record TagPage(string Name, TopicList List);
 
 /// <summary>The tags in use, and the topics that carry one.</summary>
-internal sealed class TagsController(TagQueries tags, TopicLists lists, CurrentActor current) : Controller
+internal sealed class TagsController(TagQueries tags, TopicLists lists, ReadingLists reading, CurrentActor current) : Controller
 {
     [HttpGet("/tags")]
     public async Task<IActionResult> List(CancellationToken ct) => View("Topics/Tags", await tags.Used(current.Actor, ct));
@@ -25,7 +26,7 @@ internal sealed class TagsController(TagQueries tags, TopicLists lists, CurrentA
 
         // A tag on nothing that this reader may see is no tag to them.
         var page = await lists.Page(new TopicFilter { Tag = tag }, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
-        if (page.Items.Count == 0 || TopicList.Of(page, place, path) is not { } list) return NotFound();
+        if (page.Items.Count == 0 || TopicList.Of(page, place, path, null, await reading.Of(current.Actor, page.Items, ct)) is not { } list) return NotFound();
         return View("Topics/Tag", new TagPage(tag, list));
     }
 }

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
@@ -9,8 +10,8 @@ namespace Forum.Web.Features.Topics;
 internal sealed record TopicList(IReadOnlyList<TopicRow> Rows, Pager Pager, string Canonical, int? Page)
 {
     /// <summary>Null when the list has no such page.</summary>
-    public static TopicList? Of(TopicListPage page, ListPlace place, string path, CategoryNode? within = null) =>
+    public static TopicList? Of(TopicListPage page, ListPlace place, string path, CategoryNode? within = null, ListReading? mine = null) =>
         place.Exists(page.Pages, page.Items.Count)
-            ? new TopicList(TopicRows.Of(page.Items, within), place.Pager(path, page.Pages, page.Older), place.Canonical(path), place.Before is null ? place.Page : null)
+            ? new TopicList(TopicRows.Of(page.Items, within, mine), place.Pager(path, page.Pages, page.Older), place.Canonical(path), place.Before is null ? place.Page : null)
             : null;
 }

@@ -1,6 +1,8 @@
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Web.Features.Posts;
+using Forum.Web.Features.Reading;
 
 namespace Forum.Web.Features.Topics;
 
@@ -11,4 +13,15 @@ internal sealed record TopicModel(TopicPage Topic, ReplyForm Reply)
     public Refusal? Refusal { get; init; }
 
     public string? PreviewHtml { get; init; }
+
+    /// <summary>What is this reader's own here.</summary>
+    public OwnTopic Own { get; init; } = OwnTopic.Guest;
+
+    public TopicFlow Flow { get; init; } = TopicFlow.None;
+
+    /// <summary>Where reading goes on, when there is more and some was read.</summary>
+    public int? NextUnread => Own.Number > 0 && Own.Number < Topic.LastNumber ? Own.Number + 1 : null;
+
+    /// <summary>The first post of this page that is new to somebody who was here before.</summary>
+    public int? FirstNew => NextUnread is { } next ? Topic.Posts.FirstOrDefault(p => p.Number >= next)?.Number : null;
 }

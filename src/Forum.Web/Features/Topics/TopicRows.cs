@@ -1,5 +1,6 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
@@ -11,7 +12,16 @@ internal static class TopicRows
 {
     /// <param name="items">The rows.</param>
     /// <param name="within">The category whose list this is: its own rows need not name it.</param>
-    public static IReadOnlyList<TopicRow> Of(IReadOnlyList<TopicItem> items, CategoryNode? within = null) => [.. items.Select(item => Of(item, within))];
+    /// <param name="mine">How far a member has read; null for visitors.</param>
+    public static IReadOnlyList<TopicRow> Of(IReadOnlyList<TopicItem> items, CategoryNode? within = null, ListReading? mine = null) =>
+        [.. items.Select(item => Marked(Of(item, within), item, mine))];
+
+    private static TopicRow Marked(TopicRow row, TopicItem item, ListReading? mine)
+    {
+        if (mine is null || !mine.Positions.TryGetValue(item.Id, out var number)) return row;
+        if (number >= item.LastNumber) return row with { Read = true };
+        return row with { Unread = item.LastNumber - number, UnreadUrl = Paths.Post(item.Slug, item.Id, number + 1) };
+    }
 
     public static TopicRow Of(TopicItem item, CategoryNode? within = null) => new()
     {

@@ -3,13 +3,14 @@ using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Web.Features.Posts;
+using Forum.Web.Features.Reading;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Topics;
 
 /// <summary>A topic's page, and what its author and staff do with it as a whole.</summary>
-internal sealed class TopicsController(TopicQueries topics, PostQueries posts, TopicViews views) : ForumController
+internal sealed class TopicsController(TopicQueries topics, PostQueries posts, TopicViews views, TopicPages pages) : ForumController
 {
     [HttpGet("/t/{slug}/{id:long}")]
     public async Task<IActionResult> Show(string slug, long id, string? page, int? quote, int? reply, CancellationToken ct)
@@ -20,14 +21,16 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
         if (slug != topic.Slug || asked.IsWrong || page == "1") return RedirectPermanent(Paths.TopicPage(topic.Slug, id, asked.Value));
         if (asked.Value > topic.Pages) return NotFound();
 
+        var form = new ReplyForm { Markdown = await Quoted(id, quote, ct), ReplyTo = quote ?? reply };
+        var model = await pages.Model(topic, form, ct);
         if (!this.IsPrefetch())
         {
             views.Count(id);
+            pages.Shown(topic, model.Own);
             await Seen(topic, ct);
         }
 
-        var form = new ReplyForm { Markdown = await Quoted(id, quote, ct), ReplyTo = quote ?? reply };
-        return View("Topics/Show", new TopicModel(topic, form));
+        return View("Topics/Show", model);
     }
 
     [HttpGet("/t/{slug}/{id:long}/{number:int}")]
@@ -85,7 +88,7 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
         if (Actor.IsGuest) return NotAllowed();
 
         var topic = await topics.Show(id, 1, Actor, ct);
-        return topic is null ? NotFound() : Invalid("Topics/Show", new TopicModel(topic, new ReplyForm()) { Refusal = why });
+        return topic is null ? NotFound() : Invalid("Topics/Show", await pages.Model(topic, new ReplyForm(), ct) with { Refusal = why });
     }
 
     /// <summary>Without script, "quote" is a link back to this page with the post's words in the field.</summary>

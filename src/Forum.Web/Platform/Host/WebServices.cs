@@ -8,6 +8,7 @@ using Forum.Web.Features.Api;
 using Forum.Web.Features.Launch;
 using Forum.Web.Features.Legal;
 using Forum.Web.Features.Posts;
+using Forum.Web.Features.Reading;
 using Forum.Web.Features.Setup;
 using Forum.Web.Platform.Email;
 using Forum.Web.Platform.Health;
@@ -55,6 +56,7 @@ internal static class WebServices
         services.AddAccounts();
         services.AddAntiSpam();
         services.AddLegal();
+        services.AddReading();
         services.AddSingleton<EmailTemplates>();
         SetupPages.AddServices(services);
         services.AddForumApi();

@@ -146,7 +146,7 @@ public sealed class ListPageTests
         using var visitor = forum.Visitor();
         using var ines = forum.Visitor();
         await ines.SignIn("ines");
-        string[] paths = ["/", "/latest", "/categories", "/c/hall", "/tags", "/tag/essai", "/people", "/u/ines", "/u/ines/activity", "/u/ines/activity?only=topics", "/about"];
+        string[] paths = ["/", "/latest", "/categories", "/c/hall", "/tags", "/tag/essai", "/people", "/u/ines", "/u/ines/activity", "/u/ines/activity?only=topics", "/about", "/top", "/unanswered"];
 
         var few = await Costs(forum, paths, visitor, ines);
         await Fill(forum, 50);

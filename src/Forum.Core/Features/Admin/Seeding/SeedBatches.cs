@@ -99,6 +99,12 @@ internal sealed class SeedTopic(long categoryId, string title, string slug, IRea
         entry.Property(t => t.LastNumber).CurrentValue = posts.Count;
         entry.Property(t => t.LastPostAt).CurrentValue = posts[^1].At;
         entry.Property(t => t.LastPosterId).CurrentValue = posts[^1].AuthorId;
+        var heat = TopicHeat.OfReplies(posts.Count, posts[^1].At);
+        entry.Property(t => t.DayHeat).CurrentValue = heat[TopPeriod.Day];
+        entry.Property(t => t.WeekHeat).CurrentValue = heat[TopPeriod.Week];
+        entry.Property(t => t.MonthHeat).CurrentValue = heat[TopPeriod.Month];
+        entry.Property(t => t.YearHeat).CurrentValue = heat[TopPeriod.Year];
+        entry.Property(t => t.Heat).CurrentValue = heat[TopPeriod.All];
         entry.Property(t => t.Faces).CurrentValue = posts.Aggregate(TopicFaces.Of(posts[0].AuthorId), (faces, post) => TopicFaces.With(faces, post.AuthorId));
     }
 

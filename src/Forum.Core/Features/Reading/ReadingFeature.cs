@@ -1,0 +1,26 @@
+using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
+using Forum.Sdk;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Forum.Core.Features.Reading;
+
+internal static class ReadingFeature
+{
+    public static void Configure(FeatureBuilder feature)
+    {
+        feature
+            .Keep<ReadPositions>()
+            .Keep<Readers>()
+            .Add<ReadingLists>()
+            .Add<TopicReading>()
+            .Add<Watchers>()
+            .Add<MarkAllRead>()
+            .Add<FollowTopic>()
+            .Add<FollowCategory>()
+            .Add<PurgeDrafts>()
+            .On<PostCreated, ReadingMarks>()
+            .On<TopicCreated, ReadingMarks>();
+        feature.Services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<Readers>());
+    }
+}

@@ -1,0 +1,100 @@
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Events;
+using Forum.Sdk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Topics;
+
+/// <summary>A stretch of time that the best topics are asked for.</summary>
+internal enum TopPeriod
+{
+    Day,
+    Week,
+    Month,
+    Year,
+    All,
+}
+
+/// <summary>
+/// How much a topic is read, liked and answered. Points of a period halve twice in its length, and are kept as the logarithm of what they
+/// would be worth at one fixed instant: so two topics compare the same way for ever, an index keeps the order, and nothing
+/// has to be counted down.
+/// </summary>
+internal static class TopicHeat
+{
+    private const int View = 1;
+    private const int Reply = 10;
+    private const int Like = 20;
+
+    // A topic is shown while half a reply's worth is left of it.
+    private const double Least = Reply / 2.0;
+
+    // The logarithm with six decimals.
+    private const double Scale = 1_000_000;
+
+    private static readonly DateTime Origin = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    public static Task Viewed(Write write, long topicId, int times, CancellationToken ct) => Change(write, topicId, times * View, ct);
+
+    public static Task Liked(Write write, long topicId, int change, CancellationToken ct) => Change(write, topicId, change * Like, ct);
+
+    public static Task Replied(Write write, long topicId, int change, CancellationToken ct) => Change(write, topicId, change * Reply, ct);
+
+    /// <summary>For topics that come whole, from a seed or an import: as if all had been said at the end.</summary>
+    public static Dictionary<TopPeriod, long> OfReplies(int posts, DateTime at) =>
+        Enum.GetValues<TopPeriod>().ToDictionary(period => period, period => With(0, posts * Reply, period, at));
+
+    /// <summary>What a topic needs now to be shown for a period.</summary>
+    public static long Floor(TopPeriod period, DateTime now) => period == TopPeriod.All ? 0 : (long)((Age(period, now) + Math.Log2(Least)) * Scale);
+
+    /// <summary>With these points more, or fewer.</summary>
+    public static long With(long heat, int points, TopPeriod period, DateTime now)
+    {
+        if (period == TopPeriod.All) return Math.Max(0, heat + points);
+
+        var age = Age(period, now);
+        var left = (heat == 0 ? 0 : Math.Pow(2, (heat / Scale) - age)) + points;
+        return left < 0.01 ? 0 : Math.Max(0, (long)((age + Math.Log2(left)) * Scale));
+    }
+
+    private static async Task Change(Write write, long topicId, int points, CancellationToken ct)
+    {
+        var now = write.Now;
+        var heat = await write.Db.Topics.Where(t => t.Id == topicId).Select(t => new { t.DayHeat, t.WeekHeat, t.MonthHeat, t.YearHeat, t.Heat }).FirstOrDefaultAsync(ct);
+        if (heat is null) return;
+
+        var (day, week, month, year, all) = (
+            With(heat.DayHeat, points, TopPeriod.Day, now), With(heat.WeekHeat, points, TopPeriod.Week, now),
+            With(heat.MonthHeat, points, TopPeriod.Month, now), With(heat.YearHeat, points, TopPeriod.Year, now), With(heat.Heat, points, TopPeriod.All, now));
+        await write.Db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set
+            .SetProperty(t => t.DayHeat, day).SetProperty(t => t.WeekHeat, week).SetProperty(t => t.MonthHeat, month)
+            .SetProperty(t => t.YearHeat, year).SetProperty(t => t.Heat, all), ct);
+    }
+
+    // In half-lives since the origin.
+    private static double Age(TopPeriod period, DateTime now) => (now - Origin).TotalDays * 2 / period switch
+    {
+        TopPeriod.Day => 1,
+        TopPeriod.Week => 7,
+        TopPeriod.Month => 30,
+        _ => 365,
+    };
+}
+
+/// <summary>Replies and likes warm a topic after the fact, so that posting and thanking wait for no more.</summary>
+internal sealed class TopicWarmth : IHandle<PostCreated>, IHandle<PostDeleted>, IHandle<PostRestored>, IHandle<PostLiked>, IHandle<PostUnliked>
+{
+    public Task Handle(PostCreated @event, Write write, CancellationToken ct) => TopicHeat.Replied(write, @event.TopicId, 1, ct);
+
+    public Task Handle(PostDeleted @event, Write write, CancellationToken ct) => TopicHeat.Replied(write, @event.TopicId, -1, ct);
+
+    public Task Handle(PostRestored @event, Write write, CancellationToken ct) => TopicHeat.Replied(write, @event.TopicId, 1, ct);
+
+    public Task Handle(PostLiked @event, Write write, CancellationToken ct) => TopicHeat.Liked(write, @event.TopicId, 1, ct);
+
+    public async Task Handle(PostUnliked @event, Write write, CancellationToken ct)
+    {
+        var topicId = await write.Db.Posts.Where(p => p.Id == @event.PostId).Select(p => p.TopicId).FirstOrDefaultAsync(ct);
+        await TopicHeat.Liked(write, topicId, -1, ct);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Forum.Web.Features.Reading;
+
+internal static class ReadingPages
+{
+    public static IServiceCollection AddReading(this IServiceCollection services) => services.AddScoped<TopicPages>();
+}

@@ -1,0 +1,29 @@
+using Forum.Core.Features.Reading;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Settings;
+using Forum.Web.Features.Posts;
+using Forum.Web.Features.Topics;
+using Forum.Web.Platform.Mvc;
+
+namespace Forum.Web.Features.Reading;
+
+/// <summary>Puts a topic's page together with what is this reader's own on it.</summary>
+internal sealed class TopicPages(TopicReading reading, ReadPositions positions, SettingsStore settings, CurrentActor current, TimeProvider time)
+{
+    public async Task<TopicModel> Model(TopicPage topic, ReplyForm form, CancellationToken ct)
+    {
+        var limits = await settings.Get<ReadingSettings>(ct);
+        return new TopicModel(topic, form)
+        {
+            Own = await reading.Of(current.Actor, topic.Id, ct),
+            Flow = TopicFlow.Of(topic, limits, time.GetUtcNow().UtcDateTime),
+        };
+    }
+
+    /// <summary>The page was shown: everything on it is read, deleted posts at its end included.</summary>
+    public void Shown(TopicPage topic, OwnTopic own)
+    {
+        var number = Math.Min(topic.Page * Topic.PostsPerPage, topic.LastNumber);
+        if (!current.Actor.IsGuest && number > own.Number) positions.Mark(current.Actor.Id, topic.Id, new ReadTo(number, number == topic.LastNumber));
+    }
+}
