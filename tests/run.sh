@@ -73,7 +73,7 @@ command -v dotnet >/dev/null || { fail "the .NET SDK named in global.json is not
 install_missing
 check "restore" dotnet restore || finish
 check "tools" dotnet tool restore || finish
-check "format" dotnet format --verify-no-changes --no-restore
+check "format" dotnet format whitespace --folder . --verify-no-changes --exclude frontend/node_modules   # style is the build's to judge
 check "build" dotnet build --no-restore -v q || finish
 
 if [ -d src/Forum.Sqlite/Migrations ]; then

@@ -11,6 +11,9 @@ internal static class Axe
     // What depends on the colours; all else is the same in the other scheme.
     private const string Colours = "{ resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] }";
 
+    // What depends on the window's width; the rest of the page says the same on both devices.
+    private const string Layout = "{ resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable', 'landmark-unique', 'region', 'button-name', 'link-name', 'label'] }";
+
     // Headings inside posts are their authors' own.
     private const string Run = """
         async () => (await axe.run(document, OPTIONS)).violations.flatMap(rule => rule.nodes
@@ -20,13 +23,18 @@ internal static class Axe
 
     private static readonly string Source = new BundledAxeScriptProvider().GetScript();
 
-    public static async Task<string[]> Look(IPage page)
+    public static Task<string[]> Look(IPage page) => Look(page, Everything);
+
+    /// <summary>For a page that <see cref="Look(IPage)"/> sees in a window of another width.</summary>
+    public static Task<string[]> LookAtLayout(IPage page) => Look(page, Layout);
+
+    private static async Task<string[]> Look(IPage page, string options)
     {
         await page.EvaluateAsync(Source);
-        return await page.EvaluateAsync<string[]>(Run.Replace("OPTIONS", Everything));
+        return await page.EvaluateAsync<string[]>(Run.Replace("OPTIONS", options));
     }
 
-    /// <summary>After <see cref="Look"/>, on the same page.</summary>
+    /// <summary>After one of the others, on the same page.</summary>
     public static async Task<string[]> LookInTheDark(IPage page)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });

@@ -8,7 +8,7 @@ internal static class Inspection
     public static async Task<IReadOnlyList<string>> Of(Window window, Device device)
     {
         var found = new List<string>();
-        found.AddRange(await Axe.Look(window.Page));
+        found.AddRange(device.IsPhone ? await Axe.Look(window.Page) : await Axe.LookAtLayout(window.Page));
         found.AddRange((await Axe.LookInTheDark(window.Page)).Select(complaint => "dark " + complaint));
         found.AddRange(await Width(window, device.Width));
         if (device.IsPhone)

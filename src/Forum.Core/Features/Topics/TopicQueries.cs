@@ -18,6 +18,10 @@ internal sealed class TopicQueries(ForumDb db, CategoryTrees trees, PostQueries 
         return head with { Posts = await posts.Page(topicId, page, actor, ct) };
     }
 
+    /// <summary>The topic opened last, of those within reach.</summary>
+    public Task<long?> Newest(Actor actor, CancellationToken ct) => db.Topics.VisibleTo(actor)
+        .OrderByDescending(t => t.Id).Select(t => (long?)t.Id).FirstOrDefaultAsync(ct);
+
     /// <summary>The topic without its posts.</summary>
     public async Task<TopicPage?> Head(long topicId, int page, Actor actor, CancellationToken ct)
     {

@@ -1,25 +1,25 @@
 namespace Forum.Web.Platform.Host;
 
-/// <summary>What the person who runs the server decides: environment, appsettings.json or command line, under "Forum".</summary>
+/// <summary>What the person who runs the server decides: environment, appsettings.json or command line, under "Forum". Set once, by the binder that is made at build time.</summary>
 internal sealed class HostSettings
 {
     /// <summary>The data folder; empty means the usual place, see <see cref="DataFolder"/>.</summary>
-    public string DataPath { get; init; } = "";
+    public string DataPath { get; set; } = "";
 
     /// <summary>The engine; sqlite is the one there is.</summary>
-    public string Database { get; init; } = "sqlite";
+    public string Database { get; set; } = "sqlite";
 
     /// <summary>Where people reach the forum; all absolute addresses come from it.</summary>
-    public string PublicUrl { get; init; } = "";
+    public string PublicUrl { get; set; } = "";
 
     /// <summary>Networks of trusted proxies, separated by commas or spaces; none by default.</summary>
-    public string Proxies { get; init; } = "";
+    public string Proxies { get; set; } = "";
 
     /// <summary>How the log is written: text for people, json for collectors.</summary>
-    public string Logs { get; init; } = "text";
+    public string Logs { get; set; } = "text";
 
     /// <summary>A first start without a browser.</summary>
-    public SetupSettings Setup { get; init; } = new();
+    public SetupSettings Setup { get; set; } = new();
 
     public bool IsHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
@@ -44,17 +44,17 @@ internal sealed class HostSettings
 /// <summary>Read once, while the forum has no administrator.</summary>
 internal sealed class SetupSettings
 {
-    public string AdminUser { get; init; } = "";
+    public string AdminUser { get; set; } = "";
 
-    public string AdminEmail { get; init; } = "";
+    public string AdminEmail { get; set; } = "";
 
-    public string AdminPassword { get; init; } = "";
+    public string AdminPassword { get; set; } = "";
 
-    public string ApiKey { get; init; } = "";
+    public string ApiKey { get; set; } = "";
 
-    public string Title { get; init; } = "";
+    public string Title { get; set; } = "";
 
-    public string Language { get; init; } = "";
+    public string Language { get; set; } = "";
 
-    public string Stage { get; init; } = "";
+    public string Stage { get; set; } = "";
 }

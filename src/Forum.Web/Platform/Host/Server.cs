@@ -19,7 +19,7 @@ internal static class Server
         try
         {
             await using var app = Build(args);
-            await Prepare(app);
+            await Task.WhenAll(Rehearsal.Pages(app), Prepare(app));
             try
             {
                 await app.StartAsync();
@@ -88,7 +88,9 @@ internal static class Server
     private static WebApplicationBuilder Begin(string[] args)
     {
         // The program's own folder, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // The slim builder leaves out what a forum behind a proxy never uses and every start would pay for: HTTP/3, IIS, watched settings files.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddForumLogs(HostSettings.Read(builder.Configuration).Logs);
         builder.Services.AddForum(builder.Configuration);
         return builder;
@@ -105,5 +107,6 @@ internal static class Server
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Forum.Start").Protect([1]);
         await app.Services.GetRequiredService<UnattendedSetup>().Run(ct);
         await app.Services.GetRequiredService<SetupInvitation>().Prepare(ct);
+        await Rehearsal.Reading(app.Services, ct);
     }
 }
