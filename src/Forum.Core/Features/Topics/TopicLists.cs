@@ -141,7 +141,8 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
             {
                 Item = new TopicItem(
                     t.Id, t.Title, t.Slug, t.CategoryId, t.PostCount, t.ViewCount, t.CreatedAt, t.LastPostAt, t.Closure != null,
-                    new Person(t.LastPosterId, t.LastPoster.Username, t.LastPoster.DisplayName, t.LastPoster.Role)) { LastNumber = t.LastNumber },
+                    new Person(t.LastPosterId, t.LastPoster.Username, t.LastPoster.DisplayName, t.LastPoster.Role))
+                { LastNumber = t.LastNumber },
                 t.Faces,
             })
             .ToListAsync(ct);
