@@ -35,6 +35,7 @@ install_missing() {   # what the tests use besides the SDK, from the distributio
   command -v strace >/dev/null || missing+=(strace)
   command -v vipsthumbnail >/dev/null || missing+=(libvips-tools)
   command -v jq >/dev/null || missing+=(jq)
+  /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
   [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing+=(fonts-dejavu-core)
   [ ${#missing[@]} -gt 0 ] || return 0
 

@@ -45,6 +45,9 @@ public sealed class Town : IAsyncLifetime
     /// <summary>By the member, edited twice.</summary>
     internal long EditedPost { get; private set; }
 
+    /// <summary>The way out at the end of the member's mails.</summary>
+    internal string Unsubscribe => Forum.Services.GetRequiredService<Core.Features.Notifications.UnsubscribeLinks>().PathFor(Member.Actor.Id);
+
     public async ValueTask InitializeAsync()
     {
         if (!Chrome.IsHere) return;

@@ -13,6 +13,7 @@ using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Backups;
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Email;
 using Forum.Core.Platform.Events;
 using Forum.Core.Platform.Markup;
 using Forum.Core.Platform.Permissions;
@@ -35,6 +36,10 @@ internal static class CoreServices
         services.AddSingleton<SettingsStore>();
         services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<SettingsStore>());
         services.AddSingleton<Freshness>();
+        services.TryAddSingleton(new HostSmtp());
+        services.AddSingleton<MailRoute>();
+        services.AddSingleton<EmailOutbox>();
+        services.AddSingleton<EmailSender>();
         services.AddSingleton<MarkdownPipeline>();
         services.AddScoped(provider => provider.GetRequiredService<IForumEngine>().OpenReader());
 
@@ -67,6 +72,8 @@ internal static class CoreServices
         services.AddHostedService<SessionsWorker>();
         services.AddHostedService<TopicViewWorker>();
         services.AddHostedService<ReadingWorker>();
+        services.AddHostedService<EmailWorker>();
+        services.AddHostedService<NotificationMailWorker>();
         services.AddHostedService<BackupWorker>();
         return services;
     }

@@ -8,6 +8,7 @@ internal static class AdminFeature
     public static void Configure(FeatureBuilder feature) => feature
         .Add<AdminQueries>()
         .Add<RetryDeliveries>()
+        .Add<ChangeMail>().Add<SendTestMail>().Add<RetryMails>()
         .Add<ChangeRole>()
         .Add<SeedForum>().Keep<SeedBatches>()
         .Add<RecountCounters>();

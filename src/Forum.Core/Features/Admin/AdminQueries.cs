@@ -26,10 +26,10 @@ internal sealed class AdminQueries(ForumDb db)
         .Select(d => new TroubledDelivery(d.Id, d.Event.Name, d.Handler, d.State == DeliveryState.Resting, d.Attempts, d.Event.At, d.DueAt, d.Error ?? ""))
         .ToListAsync(ct);
 
-    /// <summary>Mails not sent yet, the newest first: somebody may be waiting beside the administrator.</summary>
+    /// <summary>Mails not sent yet, those that rest first, then the newest: somebody may be waiting beside the administrator.</summary>
     public Task<List<Email>> WaitingMails(CancellationToken ct) => db.Emails
         .Where(e => e.State != EmailState.Sent)
-        .OrderByDescending(e => e.Id)
+        .OrderByDescending(e => e.State).ThenByDescending(e => e.Id)
         .Take(PageSize)
         .ToListAsync(ct);
 

@@ -25,4 +25,8 @@ internal enum NotificationKind
     ReportDeclined = 21,
     PostHidden = 22,
     PostRestored = 23,
+
+    /// <summary>A post that waited for the team.</summary>
+    PostApproved = 24,
+    PostRejected = 25,
 }

@@ -11,7 +11,7 @@ internal static class NotificationsFeature
     {
         feature.Services.AddSingleton<ISnapshot>(services => services.GetRequiredService<UnreadNotifications>());
         feature
-            .Keep<UnreadNotifications>().Keep<Notify>().Keep<UnsubscribeLinks>()
+            .Keep<UnreadNotifications>().Keep<Notify>().Keep<UnsubscribeLinks>().Keep<MailNotifications>()
             .Add<NotificationQueries>().Add<MarkNotificationsRead>().Add<NotificationPreferences>().Add<ChooseNotificationMail>()
             .On<PostCreated, PostNotices>()
             .On<PostEdited, PostNotices>()

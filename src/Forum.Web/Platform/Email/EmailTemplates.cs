@@ -1,20 +1,32 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Forum.Core.Platform.Email;
+using Forum.Core.Platform.Settings;
+using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Localization;
 
 namespace Forum.Web.Platform.Email;
-
-/// <summary>A letter in words, ready to be sent or looked at.</summary>
-/// <param name="Link">The address the letter is about, absolute; null when it asks for nothing.</param>
-internal sealed record WrittenEmail(string To, string Subject, string Text, string Html, string? Link);
 
 /// <summary>
 /// Puts a letter of the outbox into the words of its reader. Every template has the keys <c>mail.{template}.subject</c> and
 /// <c>.text</c>; one with a link also has <c>.action</c> and <c>.after</c>. The data fill the blanks.
 /// </summary>
-internal sealed class EmailTemplates(WordBook book, HtmlEncoder encoder, TimeProvider time)
+internal sealed class EmailTemplates(WordBook book, HtmlEncoder encoder, TimeProvider time, SettingsStore settings, HostSettings host, IServiceProvider services)
+    : ILetterWriter
 {
+    private const string TestTemplate = "test";
+
+    public string Origin => Addresses.ForPeople(services, host);
+
+    public async Task<string> SenderName(CancellationToken ct) => (await settings.Get<SiteSettings>(ct)).Title;
+
+    public async Task<WrittenEmail> Write(Core.Platform.Email.Email mail, CancellationToken ct) => Write(mail, await SenderName(ct), Origin);
+
+    public async Task<WrittenEmail> WriteTest(string to, string language, CancellationToken ct) => Write(
+        new() { To = to, Template = TestTemplate, Data = JsonSerializer.Serialize(new Dictionary<string, string> { ["name"] = to }), Language = language, CreatedAt = time.GetUtcNow().UtcDateTime },
+        await SenderName(ct), Origin);
+
     /// <param name="mail">The row.</param>
     /// <param name="site">The forum's title.</param>
     /// <param name="origin">Where people reach the forum: scheme, host and port, without a slash at the end.</param>
@@ -22,40 +34,36 @@ internal sealed class EmailTemplates(WordBook book, HtmlEncoder encoder, TimePro
     {
         var words = new Words(book, encoder, time) { Language = Language.Find(mail.Language) ?? Language.French };
         var data = JsonSerializer.Deserialize<Dictionary<string, string>>(mail.Data) ?? [];
-        (string, object?)[] blanks = [.. data.Select(entry => (entry.Key, (object?)entry.Value)), ("site", site)];
+        List<(string, object?)> filled = [.. data.Select(entry => (entry.Key, (object?)entry.Value)), ("site", site)];
+        if (data.TryGetValue("kind", out var kind)) filled.AddRange(Told(words, kind, data));
+        (string, object?)[] blanks = [.. filled];
         var link = data.TryGetValue("link", out var path) ? origin + path : null;
 
         var paragraphs = new List<string> { words["mail.hello", blanks] };
         paragraphs.AddRange(words[$"mail.{mail.Template}.text", blanks].Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        var action = link is null ? null : words[$"mail.{mail.Template}.action", blanks];
-        var after = link is null ? null : words[$"mail.{mail.Template}.after", blanks];
+        var foot = new LetterFoot(
+            link is null ? null : words[$"mail.{mail.Template}.action", blanks], link,
+            link is null ? null : words[$"mail.{mail.Template}.after", blanks], words["mail.end", blanks])
+        {
+            Stop = mail.Unsubscribe is null ? null : words["mail.unsubscribe"],
+            StopLink = mail.Unsubscribe is { } unsubscribe ? origin + unsubscribe : null,
+        };
 
         // A line break in a name must not become a header of its own.
         var subject = words[$"mail.{mail.Template}.subject", blanks].ReplaceLineEndings(" ");
-        return new WrittenEmail(mail.To, subject, Plain(paragraphs, action, link, after, words["mail.end", blanks]),
-            Html(words.Language, subject, paragraphs, action, link, after, words["mail.end", blanks]), link);
+        return new WrittenEmail(mail.To, subject, LetterShape.Plain(paragraphs, foot), LetterShape.Html(encoder, words.Language, subject, paragraphs, foot), link);
     }
 
-    private static string Plain(List<string> paragraphs, string? action, string? link, string? after, string end)
+    /// <summary>What a notification says in its list it says in its mail.</summary>
+    private static (string, object?)[] Told(Words words, string kind, Dictionary<string, string> data)
     {
-        var parts = new List<string>(paragraphs);
-        if (link is not null) parts.AddRange([$"{action}\n{link}", after!]);
-        parts.Add($"-- \n{end}");
-        return string.Join("\n\n", parts) + "\n";
+        var who = data.GetValueOrDefault("who") is { Length: > 0 } name ? name : words["notifications.somebody"];
+        var others = int.TryParse(data.GetValueOrDefault("others"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        var reason = data.GetValueOrDefault("detail") ?? "";
+        return
+        [
+            ("what", words[$"notifications.did.{kind}", ("who", who), ("title", data.GetValueOrDefault("title")), ("count", others)]),
+            ("reason", words.Has(reason) ? words[reason] : reason),
+        ];
     }
-
-    private string Html(Language language, string subject, List<string> paragraphs, string? action, string? link, string? after, string end)
-    {
-        var body = string.Concat(paragraphs.Select(Paragraph));
-        if (link is not null)
-        {
-            var address = encoder.Encode(link);
-            body += $"<p><a href=\"{address}\"><b>{encoder.Encode(action!)}</b></a></p>{Paragraph(after!)}<p><small>{address}</small></p>";
-        }
-
-        return $"<!doctype html><html lang=\"{language.Code}\"><head><meta charset=\"utf-8\"><title>{encoder.Encode(subject)}</title></head>" +
-            $"<body>{body}<p><small>{encoder.Encode(end)}</small></p></body></html>";
-    }
-
-    private string Paragraph(string text) => $"<p>{encoder.Encode(text)}</p>";
 }

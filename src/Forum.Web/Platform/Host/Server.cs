@@ -1,4 +1,5 @@
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Email;
 using Forum.Core.Platform.Events;
 using Forum.Web.Features.Setup;
 using Forum.Web.Platform.Localization;
@@ -101,7 +102,11 @@ internal static class Server
     {
         var ct = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<IForumEngine>().Migrate(ct);
-        if (app.Services.GetRequiredService<ServingMark>().Take()) await app.Services.GetRequiredService<EventDeliveries>().Release(ct);
+        if (app.Services.GetRequiredService<ServingMark>().Take())
+        {
+            await app.Services.GetRequiredService<EventDeliveries>().Release(ct);
+            await app.Services.GetRequiredService<EmailOutbox>().Release(ct);
+        }
 
         // Makes the first key now: later it could be asked for from inside a write, which the key would have to wait for.
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Forum.Start").Protect([1]);

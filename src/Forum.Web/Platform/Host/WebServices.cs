@@ -1,5 +1,6 @@
 using Forum.Core.Platform;
 using Forum.Core.Platform.Backups;
+using Forum.Core.Platform.Email;
 using Forum.Core.Platform.Markup;
 using Forum.Sqlite;
 using Forum.Web.Features.Accounts;
@@ -31,6 +32,7 @@ internal static class WebServices
         var data = new DataFolder(settings.DataPath);
         services.AddSingleton(settings);
         services.AddSingleton(data);
+        services.AddSingleton(HostMail.Read(configuration));
         services.AddForumCore();
         services.AddForumSqlite(data.Database);
         services.AddSingleton(new BackupFolder(data.Path));
@@ -38,6 +40,8 @@ internal static class WebServices
         services.AddSingleton<ServingMark>();
         services.AddSingleton(_ => WordBook.Read(typeof(WebServices).Assembly));
         services.AddSingleton<IBakingLabels, MarkupWords>();
+        services.AddSingleton<EmailTemplates>();
+        services.AddSingleton<ILetterWriter>(provider => provider.GetRequiredService<EmailTemplates>());
         return services;
     }
 
@@ -57,7 +61,6 @@ internal static class WebServices
         services.AddAntiSpam();
         services.AddLegal();
         services.AddReading();
-        services.AddSingleton<EmailTemplates>();
         SetupPages.AddServices(services);
         services.AddForumApi();
         return services;

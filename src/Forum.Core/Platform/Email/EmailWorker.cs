@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Forum.Core.Platform.Email;
+
+/// <summary>Empties the outbox in the background while the forum runs.</summary>
+internal sealed class EmailWorker(EmailSender sender, EmailOutbox outbox, TimeProvider time, ILogger<EmailWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(6);
+
+    private DateTime tidied;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Poll, time);
+        try
+        {
+            do
+            {
+                await Work(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task Work(CancellationToken ct)
+    {
+        try
+        {
+            await sender.SendDue(ct);
+            var now = time.GetUtcNow().UtcDateTime;
+            if (now - tidied < TidyEvery) return;
+
+            tidied = now;
+            await outbox.Tidy(ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // A full disk must not end mail for good.
+            log.LogError(e, "Sending mail failed; trying again");
+        }
+    }
+}
