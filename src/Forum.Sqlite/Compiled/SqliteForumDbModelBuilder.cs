@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("833d37c8-7989-4c5e-89cb-7d8c61c58d6a"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("b75bf29b-5e63-4d5a-bb72-e41fada0b563"), entityTypeCount: 31)
         {
         }
 

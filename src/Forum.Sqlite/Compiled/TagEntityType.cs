@@ -19,7 +19,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Topics.Tag",
                 typeof(Tag),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -32,6 +32,13 @@ namespace Forum.Sqlite.Compiled
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var key = runtimeEntityType.AddProperty(
+                "Key",
+                typeof(string),
+                propertyInfo: typeof(Tag).GetProperty("Key", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Tag).GetField("<Key>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            key.AddAnnotation("Relational:ColumnName", "key");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -48,12 +55,12 @@ namespace Forum.Sqlite.Compiled
                 sentinel: 0);
             topicCount.AddAnnotation("Relational:ColumnName", "topic_count");
 
-            var key = runtimeEntityType.AddKey(
+            var key0 = runtimeEntityType.AddKey(
                 new[] { id });
-            runtimeEntityType.SetPrimaryKey(key);
+            runtimeEntityType.SetPrimaryKey(key0);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { name },
+                new[] { key },
                 unique: true);
 
             return runtimeEntityType;

@@ -1,5 +1,6 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
@@ -85,13 +86,13 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
         if (parsed.TagRefs.Count == 0) return [];
 
         var (audience, place) = readers;
-        var typed = parsed.TagRefs.ToLookup(t => Slug.Of(t, ""));
-        var names = typed.Select(t => t.Key).ToList();
-        var found = await db.Tags.Where(t => names.Contains(t.Name))
+        var typed = parsed.TagRefs.ToLookup(Tag.KeyOf);
+        var keys = typed.Select(t => t.Key).ToList();
+        var found = await db.Tags.Where(t => keys.Contains(t.Key))
             .Where(t => db.TopicTags.Any(x => x.TagId == t.Id && x.Topic.DeletedAt == null && (x.Topic.Category.ReadBy <= audience || x.Topic.CategoryId == place)))
-            .Select(t => t.Name).ToListAsync(ct);
-        return found.SelectMany(name => typed[name].Select(t => (t, name)))
-            .ToDictionary(t => t.t, t => new ReferenceTarget($"#{t.name}", $"/tag/{t.name}"));
+            .Select(t => new { t.Key, t.Name }).ToListAsync(ct);
+        return found.SelectMany(tag => typed[tag.Key].Select(written => (written, tag)))
+            .ToDictionary(t => t.written, t => new ReferenceTarget($"#{t.tag.Name}", $"/tag/{t.tag.Key}"));
     }
 
     private async Task<Dictionary<PostRef, string>> Quotes(ParsedPost parsed, Readers readers, long? topicId, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
@@ -83,9 +84,9 @@ internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyz
         var categories = query.Category is { } name ? Categories(name, tree, actor) : null;
         if (categories is []) return null;
 
-        var tagNames = query.Tags.Select(t => t.ToLowerInvariant()).Distinct().ToList();
-        var tags = tagNames.Count == 0 ? [] : await db.Tags.Where(t => tagNames.Contains(t.Name)).Select(t => t.Id).ToListAsync(ct);
-        if (tags.Count < tagNames.Count) return null;
+        var tagKeys = query.Tags.Select(Tag.KeyOf).Distinct().ToList();
+        var tags = tagKeys.Count == 0 ? [] : await db.Tags.Where(t => tagKeys.Contains(t.Key)).Select(t => t.Id).ToListAsync(ct);
+        if (tags.Count < tagKeys.Count) return null;
 
         var author = query.Author is null ? null : Member.KeyOf(query.Author);
         var authorId = author is null ? 0 : await db.Members.Where(m => m.UsernameKey == author).Select(m => m.Id).FirstOrDefaultAsync(ct);

@@ -1,3 +1,5 @@
+using Forum.Core.Platform.Text;
+
 namespace Forum.Core.Features.Topics;
 
 internal sealed class Tag
@@ -6,14 +8,23 @@ internal sealed class Tag
 
     private Tag() { }
 
-    public Tag(string name) => Name = name;
+    public Tag(string name)
+    {
+        Name = name;
+        Key = KeyOf(name);
+    }
 
     public long Id { get; private set; }
 
-    /// <summary>Lower case letters, digits and hyphens; also the address.</summary>
+    /// <summary>Lower case letters, digits and hyphens, as its first author wrote it, accents included.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>The name without accents: two spellings are one tag, and this is its address.</summary>
+    public string Key { get; private set; } = "";
+
     public int TopicCount { get; private set; }
+
+    public static string KeyOf(string name) => Slug.Of(name, "");
 }
 
 internal sealed class TopicTag

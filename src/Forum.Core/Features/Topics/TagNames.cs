@@ -16,7 +16,7 @@ internal static class TagNames
 
     public static (IReadOnlyList<string> Names, Refusal? Refusal) Read(IEnumerable<string> typed)
     {
-        var names = typed.Select(t => Slug.Of(t, "")).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var names = typed.Select(Slug.Accented).Where(t => t.Length > 0).DistinctBy(Tag.KeyOf).ToList();
         if (names.Count > Topic.TagLimit) return (names, new Refusal(TooMany, "tags").With("most", Topic.TagLimit));
         if (names.Find(n => TextLength.IsOver(n, Tag.NameLimit)) is { } tooLong)
             return (names, new Refusal(TooLong, "tags").With("tag", tooLong).With("most", Tag.NameLimit));

@@ -112,7 +112,7 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
     {
         var topics = db.Topics.ListedFor(actor);
         if (filter.Categories is { } categories) topics = topics.Where(t => categories.Contains(t.CategoryId));
-        if (filter.Tag is { } tag) topics = topics.Where(t => t.Tags.Any(x => x.Tag.Name == tag));
+        if (filter.Tag is { } tag) topics = topics.Where(t => t.Tags.Any(x => x.Tag.Key == tag));
         if (filter.AuthorId is { } author) topics = topics.Where(t => t.AuthorId == author);
         if (filter.WithoutCategories is { Count: > 0 } noCategories) topics = topics.Where(t => !noCategories.Contains(t.CategoryId));
         if (filter.WithoutTopics is { Count: > 0 } noTopics) topics = topics.Where(t => !noTopics.Contains(t.Id));

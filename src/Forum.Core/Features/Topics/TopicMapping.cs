@@ -35,7 +35,7 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>, IEntityTyp
         closure.Property(c => c.TopicId).ValueGeneratedNever();
     }
 
-    public void Configure(EntityTypeBuilder<Tag> tag) => tag.HasIndex(t => t.Name).IsUnique();
+    public void Configure(EntityTypeBuilder<Tag> tag) => tag.HasIndex(t => t.Key).IsUnique();
 
     public void Configure(EntityTypeBuilder<TopicTag> topicTag)
     {

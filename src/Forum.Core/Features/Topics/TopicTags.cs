@@ -9,8 +9,9 @@ internal static class TopicTags
     public static async Task Set(Write write, long topicId, IReadOnlyList<string> names, CancellationToken ct)
     {
         var present = await write.Db.TopicTags.Include(t => t.Tag).Where(t => t.TopicId == topicId).ToListAsync(ct);
-        var tags = await write.Db.Tags.Where(t => names.Contains(t.Name)).ToListAsync(ct);
-        foreach (var name in names.Except(tags.Select(t => t.Name)).ToList())
+        var keys = names.Select(Tag.KeyOf).ToList();
+        var tags = await write.Db.Tags.Where(t => keys.Contains(t.Key)).ToListAsync(ct);
+        foreach (var name in names.ExceptBy(tags.Select(t => t.Key), Tag.KeyOf).ToList())
         {
             var tag = new Tag(name);
             write.Db.Tags.Add(tag);
@@ -19,7 +20,7 @@ internal static class TopicTags
 
         await write.Flush(ct);
 
-        var gone = present.Where(p => !names.Contains(p.Tag.Name)).ToList();
+        var gone = present.Where(p => !keys.Contains(p.Tag.Key)).ToList();
         var come = tags.Where(t => !present.Exists(p => p.TagId == t.Id)).ToList();
         write.Db.TopicTags.RemoveRange(gone);
         write.Db.TopicTags.AddRange(come.Select(t => new TopicTag { TopicId = topicId, TagId = t.Id }));

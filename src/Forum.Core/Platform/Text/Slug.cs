@@ -9,11 +9,16 @@ internal static class Slug
     public const int Limit = 60;
 
     /// <summary>Lower case letters and digits joined by hyphens, accents of Latin letters left out; the fallback when nothing is left.</summary>
-    public static string Of(string text, string fallback)
+    public static string Of(string text, string fallback) => Joined(Unaccented(text)) is { Length: > 0 } slug ? slug : fallback;
+
+    /// <summary>The same with its accents, for words that are read as well as followed.</summary>
+    public static string Accented(string text) => Joined(CleanText.WellFormed(text).Normalize(NormalizationForm.FormC));
+
+    private static string Joined(string text)
     {
         var slug = new StringBuilder();
         var gap = false;
-        foreach (var rune in Unaccented(text).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (!Rune.IsLetterOrDigit(rune))
             {
@@ -28,7 +33,7 @@ internal static class Slug
             slug.Append(Rune.ToLowerInvariant(rune));
         }
 
-        return slug.Length == 0 ? fallback : slug.ToString();
+        return slug.ToString();
     }
 
     /// <summary>A word cut in the middle reads badly; it is left out, unless it is the only one.</summary>

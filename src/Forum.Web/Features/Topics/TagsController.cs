@@ -1,6 +1,5 @@
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
-using Forum.Core.Platform.Text;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,16 +16,17 @@ internal sealed class TagsController(TagQueries tags, TopicLists lists, ReadingL
     [HttpGet("/tag/{name}")]
     public async Task<IActionResult> Show(string name, CancellationToken ct)
     {
-        var tag = Slug.Of(name, "");
-        if (tag.Length == 0) return NotFound();
+        var key = Tag.KeyOf(name);
+        if (key.Length == 0) return NotFound();
 
-        var path = $"/tag/{Uri.EscapeDataString(tag)}";
-        if (tag != name) return RedirectPermanent(path + Request.QueryString);
+        var path = Paths.Tag(key);
+        if (key != name) return RedirectPermanent(path + Request.QueryString);
         if (ListPlace.Of(Request) is not { } place) return RedirectPermanent(path);
 
         // A tag on nothing that this reader may see is no tag to them.
-        var page = await lists.Page(new TopicFilter { Tag = tag }, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
+        var page = await lists.Page(new TopicFilter { Tag = key }, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
         if (page.Items.Count == 0 || TopicList.Of(page, place, path, null, await reading.Of(current.Actor, page.Items, ct)) is not { } list) return NotFound();
+        var tag = page.Items[0].Tags.First(t => Tag.KeyOf(t) == key);
         return View("Topics/Tag", new TagPage(tag, list));
     }
 }

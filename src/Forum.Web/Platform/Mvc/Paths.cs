@@ -21,7 +21,7 @@ internal static class Paths
 
     public static string Category(CategoryNode category) => "/c/" + string.Join('/', category.Path.Split('/').Select(Uri.EscapeDataString));
 
-    public static string Tag(string name) => $"/tag/{Uri.EscapeDataString(name)}";
+    public static string Tag(string name) => $"/tag/{Uri.EscapeDataString(Core.Features.Topics.Tag.KeyOf(name))}";
 
     public static string Group(string slug) => $"/g/{Uri.EscapeDataString(slug)}";
 

@@ -22,9 +22,24 @@ public sealed class TopicTests
         var items = await forum.With((TopicLists lists) => lists.Latest(new TopicFilter(), Actor.Guest, 10, default));
 
         items.Select(i => i.Title).ShouldBe(["Le plus récent sujet", "Le plus ancien sujet"]);
-        items[0].Tags.ShouldBe(["requetes", "sql"]);
+        items[0].Tags.ShouldBe(["requêtes", "sql"]);
         items[0].Faces.Single().Username.ShouldBe("ann");
         (await forum.With((TopicLists lists) => lists.Latest(new TopicFilter { Tag = "sql" }, Actor.Guest, 10, default))).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_tag_keeps_its_accents_and_is_one_with_its_plain_spelling()
+    {
+        await using var forum = await TestForum.Start();
+        var ann = await forum.Person("ann");
+        var category = await forum.Category("Entraide");
+        await forum.Topic(ann, category, "Comment commencer en SQL", "Un premier message.", "Débutant", "debutant");
+        await forum.Topic(ann, category, "Par où commencer en CSS", "Un autre message, qui parle de #DEBUTANT aussi.", "debutant");
+
+        var items = await forum.With((TopicLists lists) => lists.Latest(new TopicFilter { Tag = "debutant" }, Actor.Guest, 10, default));
+
+        items.Select(i => i.Tags.ShouldHaveSingleItem()).ShouldBe(["débutant", "débutant"]);
+        (await forum.With((TagQueries tags) => tags.Used(Actor.Guest, default))).ShouldBe([new TagItem("débutant", 2)]);
     }
 
     [Fact]
