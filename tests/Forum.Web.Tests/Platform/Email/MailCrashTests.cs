@@ -14,9 +14,9 @@ namespace Forum.Web.Tests.Platform.Email;
 /// </summary>
 public sealed class MailCrashTests
 {
-    private const int Kills = 4;
+    private const int Kills = 3;
 
-    private static readonly int Letters = int.Parse(Environment.GetEnvironmentVariable("FORUM_MAILS") ?? "150", CultureInfo.InvariantCulture);
+    private static readonly int Letters = int.Parse(Environment.GetEnvironmentVariable("FORUM_MAILS") ?? "60", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task no_letter_is_lost_and_a_second_copy_has_its_reason()
@@ -37,10 +37,15 @@ public sealed class MailCrashTests
                 smtp.Close();
                 await Task.Delay(300);
                 smtp.Open();
-                await Task.Delay(dice.Next(300));
+            }
+            else
+            {
+                smtp.Mood = _ => Mood.TakesAndHangs;
             }
 
+            await Task.Delay(dice.Next(300));
             server.Signal("KILL");
+            smtp.Mood = _ => Moody(dice);
             await server.Ended();
         }
 
@@ -70,9 +75,9 @@ public sealed class MailCrashTests
             return dice.Next(100) switch
             {
                 < 3 => Mood.Later,
-                < 5 => Mood.HangsUp,
-                < 7 => Mood.TakesSilently,
-                < 10 => Mood.TakesAndHangsUp,
+                < 4 => Mood.HangsUp,
+                < 5 => Mood.TakesSilently,
+                < 8 => Mood.TakesAndHangsUp,
                 _ => Mood.Takes,
             };
         }
