@@ -34,6 +34,7 @@ install_missing() {   # what the tests use besides the SDK, from the distributio
   command -v chromium >/dev/null || missing+=(chromium)
   command -v strace >/dev/null || missing+=(strace)
   command -v vipsthumbnail >/dev/null || missing+=(libvips-tools)
+  command -v exiftool >/dev/null || missing+=(libimage-exiftool-perl)
   command -v jq >/dev/null || missing+=(jq)
   /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
   [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing+=(fonts-dejavu-core)

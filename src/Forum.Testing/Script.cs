@@ -18,6 +18,9 @@ internal sealed class Script(HttpClient client, string? key) : IDisposable
 
     public Task<Reply> Delete(string path) => Send(HttpMethod.Delete, path, null, []);
 
+    public Task<Reply> Upload(byte[] bytes, string name, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, "/uploads", SentFile.Form([new SentFile("file", name, bytes)]), headers);
+
     public async Task<Reply> Send(HttpMethod method, string path, HttpContent? body, (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith("//", StringComparison.Ordinal) ? path[1..] : Root + path) { Content = body };

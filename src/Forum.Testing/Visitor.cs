@@ -64,6 +64,24 @@ internal sealed class Visitor : IDisposable
         return await Read(await client.SendAsync(request));
     }
 
+    /// <summary>The same with files, as a form sends them that takes some.</summary>
+    public async Task<Page> Submit(Page page, string action, IEnumerable<SentFile> files, params (string Name, string Value)[] typed)
+    {
+        var form = page.Document.Forms.First(f => f.GetAttribute("action")?.Split('#')[0] == action);
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]").Select(i => (i.Name!, i.Value)).Where(f => typed.All(t => t.Name != f.Item1));
+        var request = Request(HttpMethod.Post, action);
+        request.Content = SentFile.Form(files, [.. fields, .. typed]);
+        return await Read(await client.SendAsync(request));
+    }
+
+    /// <summary>An address as it is, for what is no page.</summary>
+    public async Task<HttpResponseMessage> Fetch(string path, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    {
+        var request = Request(method ?? HttpMethod.Get, path);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await client.SendAsync(request);
+    }
+
     /// <summary>Through the page, as people do.</summary>
     public async Task<Page> SignIn(string name, string password = TestForum.Password, bool remember = false) =>
         await Submit(await Get("/sign-in"), "/sign-in", ("name", name), ("password", password), ("remember", remember ? "true" : "false"));

@@ -11,6 +11,7 @@ using Forum.Core.Features.Posts;
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform.Backups;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Email;
@@ -61,6 +62,7 @@ internal static class CoreServices
         NotificationsFeature.Configure(features);
         GroupsFeature.Configure(features);
         ApiFeature.Configure(features);
+        UploadsFeature.Configure(features);
         return services;
     }
 
@@ -75,6 +77,7 @@ internal static class CoreServices
         services.AddHostedService<EmailWorker>();
         services.AddHostedService<NotificationMailWorker>();
         services.AddHostedService<BackupWorker>();
+        services.AddHostedService<UploadsWorker>();
         return services;
     }
 }

@@ -1,7 +1,7 @@
 namespace Forum.Web.Shared;
 
 /// <summary>Who reads this page, as far as the frame shows it.</summary>
-internal sealed record FrameActor(long Id, string Username, string Name, int Hue)
+internal sealed record FrameActor(long Id, string Username, string Name, int Hue, string? Picture = null)
 {
     public static readonly FrameActor Guest = new(0, "", "", 1);
 
@@ -13,5 +13,5 @@ internal sealed record FrameActor(long Id, string Username, string Name, int Hue
     /// <summary>Notifications that wait; the bell says it.</summary>
     public int Unread { get; init; }
 
-    public Face Face => new(Name.Length > 0 ? Name : Username, Hue);
+    public Face Face => new(Name.Length > 0 ? Name : Username, Hue, Picture);
 }

@@ -8,6 +8,9 @@ internal sealed record SiteLook
 {
     public string Title { get; init; } = "Préau";
     public string? Tagline { get; init; }
+    /// <summary>The organisation's own; null for the forum's mark.</summary>
+    public SiteLogo? Logo { get; init; }
+
     public Language Language { get; init; } = Language.French;
     public Accent Accent { get; init; } = Accent.Default;
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
@@ -26,4 +29,23 @@ internal sealed record SiteLook
 
     /// <summary>False while only the sign-in page is open to this visitor: the frame then offers no ways in.</summary>
     public bool Reachable { get; init; } = true;
+}
+
+/// <summary>The logo in the header.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Text">What it says; empty where the title stands beside it.</param>
+/// <param name="PictureWidth">Of the picture, for its shape.</param>
+/// <param name="PictureHeight">Likewise.</param>
+internal sealed record SiteLogo(string Path, string Text, int PictureWidth, int PictureHeight)
+{
+    /// <summary>As high as the bar allows.</summary>
+    public const int MostHeight = 40;
+
+    public const int MostWidth = 200;
+
+    private double Scale => Math.Min(1, Math.Min((double)MostHeight / PictureHeight, (double)MostWidth / PictureWidth));
+
+    public int Width => Math.Max(1, (int)Math.Round(PictureWidth * Scale));
+
+    public int Height => Math.Max(1, (int)Math.Round(PictureHeight * Scale));
 }

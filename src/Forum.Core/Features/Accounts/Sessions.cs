@@ -119,12 +119,12 @@ internal sealed class Sessions(IForumEngine engine, Writes writes, TimeProvider 
         var row = await (from s in db.Sessions
                          join m in db.Members on s.MemberId equals m.Id
                          where s.TokenHash == hash
-                         select new { s.Id, s.Remembered, s.ConfirmedAt, s.ExpiresAt, s.LastSeenAt, MemberId = m.Id, m.Username, m.DisplayName, m.Role })
+                         select new { s.Id, s.Remembered, s.ConfirmedAt, s.ExpiresAt, s.LastSeenAt, MemberId = m.Id, m.Username, m.DisplayName, m.Role, m.Avatar })
             .FirstOrDefaultAsync(ct);
         if (row is null) return null;
 
         var grants = await Actors.GrantsOf(db, row.MemberId, row.Role, ct);
-        var actor = new Actor(row.MemberId, row.Username, row.DisplayName, row.Role) { Grants = grants };
+        var actor = new Actor(row.MemberId, row.Username, row.DisplayName, row.Role) { Grants = grants, Avatar = row.Avatar };
         var found = new Known(new SignedIn(row.Id, actor, row.Remembered, row.ConfirmedAt, row.ExpiresAt), row.LastSeenAt, now + InMemory);
         lock (guard)
         {

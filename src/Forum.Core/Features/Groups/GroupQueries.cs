@@ -70,7 +70,7 @@ internal sealed class GroupQueries(ForumDb db)
         var items = await people
             .OrderByDescending(p => p.IsOwner).ThenBy(p => p.Member.UsernameKey)
             .Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(p => new GroupPerson(new Person(p.Member.Id, p.Member.Username, p.Member.DisplayName, p.Member.Role), p.IsOwner))
+            .Select(p => new GroupPerson(new Person(p.Member.Id, p.Member.Username, p.Member.DisplayName, p.Member.Role, p.Member.Avatar), p.IsOwner))
             .ToListAsync(ct);
         return new GroupPeople(items, page, pages);
     }

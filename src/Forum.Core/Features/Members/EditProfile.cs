@@ -1,5 +1,6 @@
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
@@ -27,13 +28,15 @@ internal sealed class EditProfile(Writes writes, PostText texts, Sessions sessio
         if (text.Unfit.Count > 0) return new Outcome.Refused(text.Unfit);
 
         // Everybody may read a profile, so its links lead only where everybody may go.
-        var html = text.Bio.Length == 0 ? "" : (await texts.Bake(text.Bio, null, null, ct)).Html;
+        var bio = text.Bio.Length == 0 ? null : await texts.Bake(text.Bio, null, null, ct);
         return await writes.Run<Outcome>(async write =>
         {
             var member = await write.Db.Members.FirstOrDefaultAsync(m => m.Id == command.Actor.Id, ct);
             if (member is null) return new Outcome.NotFound();
 
-            member.Introduce(text.DisplayName, text.Bio, html, text.Location, text.Website);
+            member.Introduce(text.DisplayName, text.Bio, bio?.Html ?? "", text.Location, text.Website);
+
+            await UploadUses.Set(write, command.Actor, UploadPlace.Profile, member.Id, bio?.Uploads ?? [], ct);
 
             // Sessions remember the name they show.
             write.AfterCommit(sessions.Forget);

@@ -44,6 +44,9 @@ internal sealed class Member
 
     public string Website { get; private set; } = "";
 
+    /// <summary>The upload that is their face; null for letters.</summary>
+    public string? Avatar { get; private set; }
+
     public Role Role { get; private set; }
 
     public DateTime JoinedAt { get; private set; }
@@ -70,9 +73,11 @@ internal sealed class Member
         Website = website;
     }
 
+    public void Show(string? avatar) => Avatar = avatar;
+
     public void Become(Role role) => Role = role;
 
     public void Vouch() => IsVouchedFor = true;
 
-    public Actor AsActor() => new(Id, Username, DisplayName, Role);
+    public Actor AsActor() => new(Id, Username, DisplayName, Role) { Avatar = Avatar };
 }

@@ -33,7 +33,7 @@ internal sealed class MemberQueries(ForumDb db, Flairs flairs)
         var topics = db.Topics.ListedFor(actor);
         var posts = db.Posts.ListedFor(actor);
         var profile = await db.Members.Where(m => m.UsernameKey == key)
-            .Select(m => new Profile(new Person(m.Id, m.Username, m.DisplayName, m.Role), m.BioHtml, m.Location, m.Website, m.JoinedAt)
+            .Select(m => new Profile(new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar), m.BioHtml, m.Location, m.Website, m.JoinedAt)
             {
                 Topics = topics.Count(t => t.AuthorId == m.Id),
                 Posts = posts.Count(p => p.AuthorId == m.Id),
@@ -50,7 +50,7 @@ internal sealed class MemberQueries(ForumDb db, Flairs flairs)
     public Task<Person?> Person(string name, CancellationToken ct)
     {
         var key = Member.KeyOf(name);
-        return db.Members.Where(m => m.UsernameKey == key).Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role)).FirstOrDefaultAsync(ct);
+        return db.Members.Where(m => m.UsernameKey == key).Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar)).FirstOrDefaultAsync(ct);
     }
 
     public Task<OwnWords?> Own(Actor actor, CancellationToken ct) => db.Members.Where(m => m.Id == actor.Id)
@@ -60,7 +60,7 @@ internal sealed class MemberQueries(ForumDb db, Flairs flairs)
     public Task<List<Person>> Staff(CancellationToken ct) => db.Members.Where(m => m.Role >= Role.Moderator)
         .OrderByDescending(m => m.Role).ThenBy(m => m.JoinedAt).ThenBy(m => m.Id)
         .Take(MostStaff)
-        .Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role)).ToListAsync(ct);
+        .Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar)).ToListAsync(ct);
 
     public Task<int> Count(CancellationToken ct) => db.Members.CountAsync(ct);
 

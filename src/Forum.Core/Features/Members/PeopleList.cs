@@ -37,7 +37,7 @@ internal sealed class PeopleList(ForumDb db)
 
         var items = await Ordered(people, order, before)
             .Skip(before is null ? (page - 1) * PageSize : 0).Take(PageSize + 1)
-            .Select(m => new PersonItem(new Person(m.Id, m.Username, m.DisplayName, m.Role), m.Location, m.JoinedAt, m.LastSeenAt, m.PostCount))
+            .Select(m => new PersonItem(new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar), m.Location, m.JoinedAt, m.LastSeenAt, m.PostCount))
             .ToListAsync(ct);
         var more = items.Count > PageSize;
         if (more) items.RemoveAt(PageSize);

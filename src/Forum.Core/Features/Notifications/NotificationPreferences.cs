@@ -17,7 +17,7 @@ internal sealed class NotificationPreferences(ForumDb db, SettingsStore settings
     /// <summary>Null when there is no such member (any more).</summary>
     public async Task<MailChoice?> Of(long memberId, CancellationToken ct)
     {
-        var person = await db.Members.Where(m => m.Id == memberId).Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role)).FirstOrDefaultAsync(ct);
+        var person = await db.Members.Where(m => m.Id == memberId).Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar)).FirstOrDefaultAsync(ct);
         if (person is null) return null;
 
         var mailed = await db.NotificationPreferences.Where(p => p.MemberId == memberId).Select(p => (MailedKinds?)p.Mailed).FirstOrDefaultAsync(ct);

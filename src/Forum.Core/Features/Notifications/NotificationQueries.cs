@@ -56,7 +56,7 @@ internal sealed class NotificationQueries(ForumDb db, MarkdownPipeline pipeline)
         {
             n.Id,
             n.Kind,
-            By = n.By == null ? null : new Person(n.By.Id, n.By.Username, n.By.DisplayName, n.By.Role),
+            By = n.By == null ? null : new Person(n.By.Id, n.By.Username, n.By.DisplayName, n.By.Role, n.By.Avatar),
             n.Others,
             n.Detail,
             n.At,

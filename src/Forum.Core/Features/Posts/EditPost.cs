@@ -1,6 +1,7 @@
 using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
@@ -64,6 +65,7 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         var revision = post.Edit(markdown, baked.Html, baked.Version, command.Actor.Id, write.Now);
         if (revision is not null) write.Db.PostRevisions.Add(revision);
         if (!command.Actor.Is(post.AuthorId)) write.Audit(command.Actor, "post.edited", $"post:{post.Id}");
+        await UploadUses.Set(write, command.Actor, UploadPlace.Post, post.Id, baked.Uploads, ct);
         await search.Put(write, post.Id, found, ct);
         write.Raise(new PostEdited { PostId = post.Id, TopicId = post.TopicId, EditorId = command.Actor.Id });
         return Edited(post);

@@ -28,14 +28,14 @@ internal sealed class PostHistory(ForumDb db)
                 p.Number,
                 p.Markdown,
                 p.CreatedAt,
-                Author = new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role),
+                Author = new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role, p.Author.Avatar),
             })
             .FirstOrDefaultAsync(ct);
         if (post is null) return null;
 
         var revisions = await db.PostRevisions.Where(r => r.PostId == postId)
             .OrderByDescending(r => r.Version).Take(MostChanges)
-            .Join(db.Members, r => r.EditorId, m => m.Id, (r, m) => new { r.Version, r.At, r.Markdown, Editor = new Person(m.Id, m.Username, m.DisplayName, m.Role) })
+            .Join(db.Members, r => r.EditorId, m => m.Id, (r, m) => new { r.Version, r.At, r.Markdown, Editor = new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar) })
             .ToListAsync(ct);
         var changes = new List<PostChange>();
         var after = post.Markdown;

@@ -31,7 +31,7 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs fla
             .Where(p => p.TopicId == topicId && p.Number >= first && p.Number < first + Topic.PostsPerPage)
             .OrderBy(p => p.Number)
             .Select(p => new Row(
-                p.Id, p.Number, new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role), p.CreatedAt, p.EditedAt, p.Html, p.Version,
+                p.Id, p.Number, new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role, p.Author.Avatar), p.CreatedAt, p.EditedAt, p.Html, p.Version,
                 p.ReplyTo, db.Posts.Where(r => r.TopicId == topicId && r.Number == p.ReplyTo).Select(r => r.Author.DisplayName).FirstOrDefault(), p.LikeCount,
                 new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null, p.Topic.CategoryId)))
             .ToListAsync(ct);

@@ -1,6 +1,7 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Topics;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
@@ -12,7 +13,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Posts;
 
 /// <summary>HTML as stored, with placeholders for ids, and what was found in the text.</summary>
-internal sealed record BakedPost(string Html, int Version, IReadOnlyList<string> Mentions);
+internal sealed record BakedPost(string Html, int Version, IReadOnlyList<string> Mentions)
+{
+    /// <summary>What it shows or leads to; who writes notes them as used.</summary>
+    public IReadOnlyList<long> Uploads { get; init; } = [];
+}
 
 /// <summary>The way of every text, previewed or published: made fit to keep, checked, its names looked up, baked.</summary>
 internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTrees trees, SettingsStore settings, IBakingLabels words)
@@ -47,8 +52,12 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
             Categories = await Categories(parsed, readers, ct),
             Tags = await Tags(parsed, readers, ct),
             Quotes = await Quotes(parsed, readers, topicId, ct),
+            Uploads = await UploadQueries.Targets(db, parsed.Uploads, ct),
         };
-        return new BakedPost(pipeline.Render(parsed, targets), MarkdownPipeline.Version, parsed.Addressed);
+        return new BakedPost(pipeline.Render(parsed, targets), MarkdownPipeline.Version, parsed.Addressed)
+        {
+            Uploads = [.. targets.Uploads.Keys.Select(u => u.Id).Distinct()],
+        };
     }
 
     /// <summary>The same for the page that shows it before it is sent.</summary>

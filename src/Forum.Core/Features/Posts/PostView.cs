@@ -4,7 +4,7 @@ using Forum.Sdk;
 namespace Forum.Core.Features.Posts;
 
 /// <summary>A person as a post or a row shows them.</summary>
-internal sealed record Person(long Id, string Username, string DisplayName, Role Role)
+internal sealed record Person(long Id, string Username, string DisplayName, Role Role, string? Avatar)
 {
     /// <summary>The title of a group this person belongs to, where the page shows one.</summary>
     public string? Flair { get; init; }

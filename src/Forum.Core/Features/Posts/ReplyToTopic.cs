@@ -1,5 +1,6 @@
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
@@ -74,6 +75,7 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
 
         if (command.Form is { } form)
             write.Db.SubmittedForms.Add(new SubmittedForm { MemberId = command.Actor.Id, Token = form, PostId = post.Id, At = write.Now });
+        if (baked.Uploads.Count > 0) await UploadUses.Set(write, command.Actor, UploadPlace.Post, post.Id, baked.Uploads, ct);
         await search.Put(write, post.Id, found, ct);
         write.Raise(new PostCreated
         {

@@ -1,6 +1,7 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Search;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
@@ -79,6 +80,7 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
 
         if (command.Form is { } form)
             write.Db.SubmittedForms.Add(new SubmittedForm { MemberId = command.Actor.Id, Token = form, PostId = post.Id, At = write.Now });
+        if (baked.Uploads.Count > 0) await UploadUses.Set(write, command.Actor, UploadPlace.Post, post.Id, baked.Uploads, ct);
         await search.Put(write, post.Id, found, ct);
         write.Raise(new TopicCreated { TopicId = topic.Id, CategoryId = category.Id, AuthorId = command.Actor.Id });
         write.Raise(new PostCreated { PostId = post.Id, TopicId = topic.Id, CategoryId = category.Id, Number = 1, AuthorId = command.Actor.Id });

@@ -141,7 +141,7 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
             {
                 Item = new TopicItem(
                     t.Id, t.Title, t.Slug, t.CategoryId, t.PostCount, t.ViewCount, t.CreatedAt, t.LastPostAt, t.Closure != null,
-                    new Person(t.LastPosterId, t.LastPoster.Username, t.LastPoster.DisplayName, t.LastPoster.Role))
+                    new Person(t.LastPosterId, t.LastPoster.Username, t.LastPoster.DisplayName, t.LastPoster.Role, t.LastPoster.Avatar))
                 { LastNumber = t.LastNumber },
                 t.Faces,
             })
@@ -163,12 +163,12 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
     private async Task<(Dictionary<long, Person> People, ILookup<long, string> Tags)> Extras(List<long> topicIds, List<long> memberIds, CancellationToken ct)
     {
         var lines = await db.Members.Where(m => memberIds.Contains(m.Id))
-            .Select(m => new { IsPerson = true, m.Id, Name = m.Username, m.DisplayName, m.Role })
+            .Select(m => new { IsPerson = true, m.Id, Name = m.Username, m.DisplayName, m.Role, m.Avatar })
             .Concat(db.TopicTags.Where(t => topicIds.Contains(t.TopicId))
-                .Select(t => new { IsPerson = false, Id = t.TopicId, t.Tag.Name, DisplayName = "", Role = Role.Guest }))
+                .Select(t => new { IsPerson = false, Id = t.TopicId, t.Tag.Name, DisplayName = "", Role = Role.Guest, Avatar = (string?)null }))
             .ToListAsync(ct);
         return (
-            lines.Where(l => l.IsPerson).ToDictionary(l => l.Id, l => new Person(l.Id, l.Name, l.DisplayName, l.Role)),
+            lines.Where(l => l.IsPerson).ToDictionary(l => l.Id, l => new Person(l.Id, l.Name, l.DisplayName, l.Role, l.Avatar)),
             lines.Where(l => !l.IsPerson).ToLookup(l => l.Id, l => l.Name));
     }
 }

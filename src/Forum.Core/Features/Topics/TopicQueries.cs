@@ -30,7 +30,7 @@ internal sealed class TopicQueries(ForumDb db, CategoryTrees trees, PostQueries 
             {
                 Topic = t,
                 t.Closure,
-                Author = new Person(t.AuthorId, t.Author.Username, t.Author.DisplayName, t.Author.Role),
+                Author = new Person(t.AuthorId, t.Author.Username, t.Author.DisplayName, t.Author.Role, t.Author.Avatar),
                 Tags = t.Tags.OrderBy(x => x.Tag.Name).Select(x => x.Tag.Name).ToList(),
             })
             .FirstOrDefaultAsync(ct);
@@ -72,7 +72,7 @@ internal sealed class TopicQueries(ForumDb db, CategoryTrees trees, PostQueries 
 
     private async Task<List<Person>> People(List<long> ids, CancellationToken ct)
     {
-        var people = await db.Members.Where(m => ids.Contains(m.Id)).Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role)).ToListAsync(ct);
+        var people = await db.Members.Where(m => ids.Contains(m.Id)).Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar)).ToListAsync(ct);
         return [.. people.OrderBy(p => ids.IndexOf(p.Id))];
     }
 }

@@ -8,6 +8,7 @@ using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform.Email;
 using Forum.Core.Platform.Events;
 using Forum.Core.Platform.Settings;
@@ -64,6 +65,10 @@ internal abstract class ForumDb(DbContextOptions options) : DbContext(options)
     public DbSet<Bookmark> Bookmarks => Set<Bookmark>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<UploadUse> UploadUses => Set<UploadUse>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

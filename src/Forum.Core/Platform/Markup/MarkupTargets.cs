@@ -24,6 +24,8 @@ internal sealed class MarkupTargets
 
     public IReadOnlyDictionary<PostRef, string> Quotes { get; init; } = new Dictionary<PostRef, string>();
 
+    public IReadOnlyDictionary<UploadRef, UploadTarget> Uploads { get; init; } = new Dictionary<UploadRef, UploadTarget>();
+
     private static Dictionary<string, T> ByName<T>(IEnumerable<KeyValuePair<string, T>> targets)
     {
         var byName = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);

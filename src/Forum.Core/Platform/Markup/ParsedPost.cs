@@ -41,6 +41,9 @@ internal sealed class ParsedPost
     /// <summary>Absolute addresses of links and pictures, once each.</summary>
     public IReadOnlyList<string> Links { get; internal init; } = [];
 
+    /// <summary>What is stored here and shown or linked.</summary>
+    public IReadOnlyList<UploadRef> Uploads { get; internal init; } = [];
+
     public int LinkCount { get; internal init; }
 
     public int ImageCount { get; internal init; }

@@ -15,6 +15,7 @@ internal sealed class PostSurvey(MarkdownOptions options)
     private readonly OrderedSet tags = new(StringComparer.OrdinalIgnoreCase);
     private readonly OrderedSet links = new(StringComparer.Ordinal);
     private readonly List<PostRef> quoted = [];
+    private readonly List<UploadRef> uploads = [];
     private int linkCount;
     private int imageCount;
     private int quotes;
@@ -32,6 +33,7 @@ internal sealed class PostSurvey(MarkdownOptions options)
             TagRefs = tags.Items,
             QuotedPosts = quoted,
             Links = links.Items,
+            Uploads = uploads,
             LinkCount = linkCount,
             ImageCount = imageCount,
             RawHtml = rawTags == 0 ? RawHtml.None : rawTags <= MaximumRawTags ? RawHtml.Present : RawHtml.TooMuch,
@@ -100,6 +102,7 @@ internal sealed class PostSurvey(MarkdownOptions options)
         if (link.IsImage)
         {
             imageCount++;
+            Upload(url);
             if (LinkPolicy.IsAbsolute(url))
                 links.Add(url);
         }
@@ -121,8 +124,14 @@ internal sealed class PostSurvey(MarkdownOptions options)
         if (!LinkPolicy.Allows(url))
             return;
         linkCount++;
+        Upload(url);
         if (LinkPolicy.IsAbsolute(url))
             links.Add(url);
+    }
+
+    private void Upload(string url)
+    {
+        if (UploadRef.Read(url) is { } upload && !uploads.Contains(upload)) uploads.Add(upload);
     }
 
     private void Reference(ReferenceInline reference)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Markdig.Syntax.Inlines;
 
@@ -12,12 +13,9 @@ internal sealed partial class PostWriter
         var size = SizeHint().Match(words);
         var alt = size.Success ? words[..size.Index] : words;
         var title = string.IsNullOrEmpty(image.Title) ? null : image.Title;
-        if (LinkPolicy.AllowsImage(url))
+        if (UploadRef.Read(url) is { } upload && targets.Uploads.TryGetValue(upload, out var target) && target.IsPicture)
         {
-            Open("img").Attribute("src", url).Attribute("alt", alt);
-            if (size.Success)
-                Attribute("width", size.Groups["width"].Value).Attribute("height", size.Groups["height"].Value);
-            Attribute("title", title).Attribute("loading", "lazy").Attribute("decoding", "async").Close();
+            Picture(target, alt, title, size.Success ? (int.Parse(size.Groups["width"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(size.Groups["height"].ValueSpan, CultureInfo.InvariantCulture)) : null);
             return;
         }
 
@@ -26,6 +24,20 @@ internal sealed partial class PostWriter
         if (leads)
             Open("a").Attribute("class", "remote-image").Attribute("href", url).Attribute("title", title).Attribute("rel", LinkPolicy.Rel(url, options)).Close();
         Text(alt.Length > 0 || !leads ? alt : url);
+        if (leads)
+            Raw("</a>");
+    }
+
+    /// <summary>With its size, so that nothing moves when it comes; a scaled one leads to the whole.</summary>
+    private void Picture(UploadTarget target, string alt, string? title, (int Width, int Height)? hint)
+    {
+        var (width, height) = hint ?? (target.ShownWidth, target.ShownHeight);
+        var leads = insideLink == 0 && width < target.Width;
+        if (leads)
+            Open("a").Attribute("href", target.Path).Close();
+        Open("img").Attribute("src", width <= target.ShownWidth ? target.ShownPath : target.Path).Attribute("alt", alt)
+            .Attribute("width", width).Attribute("height", height)
+            .Attribute("title", title).Attribute("loading", "lazy").Attribute("decoding", "async").Close();
         if (leads)
             Raw("</a>");
     }

@@ -3,6 +3,9 @@ namespace Forum.Core.Platform.Permissions;
 /// <summary>Who acts. A guest is an actor like any other, so that nobody compares with null.</summary>
 internal sealed record Actor(long Id, string Username, string DisplayName, Role Role)
 {
+    /// <summary>The upload that is their face; null for letters.</summary>
+    public string? Avatar { get; init; }
+
     public static Actor Guest { get; } = new(0, "", "", Role.Guest);
 
     /// <summary>What this person's groups give them, beyond their role. None for an actor that was not looked up.</summary>

@@ -24,6 +24,16 @@ internal sealed record SiteSettings
     /// <summary>The organisation's colour as #rrggbb; everything coloured is derived from it.</summary>
     public string Accent { get; init; } = "#00635a";
 
+    /// <summary>The upload that is the organisation's logo; empty for the forum's own mark.</summary>
+    public string Logo { get; init; } = "";
+
+    /// <summary>What the logo says, where it stands alone; empty where the title stands beside it.</summary>
+    public string LogoText { get; init; } = "";
+
+    public int LogoWidth { get; init; }
+
+    public int LogoHeight { get; init; }
+
     /// <summary>Non-breaking spaces where French typography wants them, in newly baked posts.</summary>
     public bool FrenchTypography { get; init; } = true;
 }

@@ -7,27 +7,29 @@ using Forum.Web.Platform.Security;
 namespace Forum.Web.Features.Api;
 
 /// <summary>What was sent, read to its end before anything is made of it: not too much, and text.</summary>
-internal sealed class ApiBody(byte[] sent)
+internal sealed class ApiBody(byte[] sent, bool isFile)
 {
     // The framework would replace what is not UTF-8 without a word, and the replacement would be published.
-    public bool IsText { get; } = Utf8.IsValid(sent);
+    public bool IsText { get; } = isFile || Utf8.IsValid(sent);
 
     /// <summary>Null when it is more than we take.</summary>
     public static async Task<ApiBody?> Read(HttpRequest request, CancellationToken ct)
     {
-        if (!RequestOrigins.Changes(request)) return new ApiBody([]);
+        if (!RequestOrigins.Changes(request)) return new ApiBody([], false);
 
-        var read = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, RequestBody.Limit));
+        var isFile = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null;
+        var limit = RequestBody.LimitOf(request.HttpContext);
+        var read = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, limit));
         var piece = new byte[16 * 1024];
         for (int length; (length = await request.Body.ReadAsync(piece, ct)) > 0;)
         {
-            if (read.Length + length > RequestBody.Limit) return null;
+            if (read.Length + length > limit) return null;
             read.Write(piece, 0, length);
         }
 
         read.Position = 0;
         request.Body = read;
-        return new ApiBody(read.ToArray());
+        return new ApiBody(read.ToArray(), isFile);
     }
 
     /// <summary>What an Idempotency-Key stands for: the same words to the same address in the same name.</summary>

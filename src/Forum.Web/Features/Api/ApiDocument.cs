@@ -41,6 +41,8 @@ internal static class ApiDocument
         if (context.Description.HttpMethod == HttpMethods.Post)
             operation.Parameters.Add(Header("Idempotency-Key", "Any text of up to 255 characters. For 24 hours the same request under the same key is done once and gets the same answer."));
 
+        if (context.Description.RelativePath == UploadsApi.Path) operation.RequestBody = FileBody();
+
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse
         {
@@ -52,6 +54,24 @@ internal static class ApiDocument
         };
         return Task.CompletedTask;
     }
+
+    // Told here and not by the route, which would answer a wrong body before the forum has a word for it.
+    private static OpenApiRequestBody FileBody() => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["multipart/form-data"] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "file" },
+                    Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+                },
+            },
+        },
+    };
 
     private static Task Shape(OpenApiSchema schema, Type type)
     {

@@ -30,6 +30,7 @@ internal static class ApiPages
         PostsApi.Map(v1);
         SearchApi.Map(v1);
         MarkdownApi.Map(v1);
+        UploadsApi.Map(v1);
         app.MapOpenApi(Description + "/{documentName}.json");
     }
 

@@ -1,5 +1,6 @@
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
@@ -60,6 +61,7 @@ internal static class ApiProblem
     private static int StatusOf(Refusal refusal)
     {
         if (StatesInTheWay.Contains(refusal.Reason)) return StatusCodes.Status409Conflict;
+        if (refusal.Reason is UploadRights.TooMany) return StatusCodes.Status429TooManyRequests;
         return refusal.Field.Length == 0 || refusal.Reason is TopicPolicy.CategoryClosed or TopicPolicy.SignIn
             ? StatusCodes.Status403Forbidden
             : StatusCodes.Status422UnprocessableEntity;

@@ -15,5 +15,7 @@ internal sealed class ApiUrls(HostSettings host)
 
     public string Category(string path) => $"{root}/c/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
 
+    public string Upload(string path) => root + path;
+
     public string User(string username) => $"{root}/u/{Uri.EscapeDataString(username)}";
 }

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Launch;
+using Forum.Core.Platform.Markup;
 using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
@@ -28,7 +29,12 @@ internal sealed class LaunchGate(RequestDelegate next)
 
         context.RequestServices.GetRequiredService<PageFrame>().Outside();
         var path = context.Request.Path;
+        if (IsLogo(context)) return next(context);
         if (AlwaysOpen.Any(open => path.StartsWithSegments(open, StringComparison.OrdinalIgnoreCase))) return next(context);
         return NothingRaw.Write(context, ErrorPage.NotOpenYet);
     }
+
+    /// <summary>It stands over the sign-in page, too.</summary>
+    private static bool IsLogo(HttpContext context) =>
+        context.Site().Logo is { Length: > 0 } logo && context.Request.Path.Value?.StartsWith(UploadRef.Root + logo, StringComparison.Ordinal) == true;
 }

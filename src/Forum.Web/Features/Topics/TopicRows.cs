@@ -45,5 +45,5 @@ internal static class TopicRows
 
     public static CategoryMark Mark(CategoryNode category) => new(category.Name, Url(category), category.Hue);
 
-    public static Face Face(Person person) => new(person.DisplayName, person.Hue);
+    public static Face Face(Person person) => new(person.DisplayName, person.Hue, person.Avatar);
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Forum.Core.Features.Launch;
+using Forum.Core.Features.Uploads;
+using Forum.Core.Features.Uploads.Pictures;
 using Forum.Core.Platform.Settings;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
@@ -48,6 +50,7 @@ internal static class CurrentSite
             Accent = Accent.Parse(site.Accent) ?? Accent.Default,
             PublicUrl = host.PublicUrl.Length > 0 ? host.PublicUrl.TrimEnd('/') : null,
             Hidden = !StagePolicy.IsIndexed(site.Stage),
+            Logo = site.Logo.Length > 0 ? new SiteLogo(UploadQueries.SizePath(site.Logo, PictureSize.Logo), site.LogoText, site.LogoWidth, site.LogoHeight) : null,
             IsSetUp = site.IsSetUp,
             SignUpOpen = site.IsSetUp && StagePolicy.SignUp(site.Stage).Allowed,
         });
@@ -56,7 +59,7 @@ internal static class CurrentSite
     private static FrameActor Reader(CurrentActor current)
     {
         var actor = current.Actor;
-        return actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id))
+        return actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id), actor.Avatar)
         {
             IsStaff = actor.IsStaff,
             IsAdmin = actor.IsAdmin,

@@ -18,6 +18,12 @@ internal sealed class HostSettings
     /// <summary>How the log is written: text for people, json for collectors.</summary>
     public string Logs { get; set; } = "text";
 
+    /// <summary>off to make pictures without libvips even where it is installed.</summary>
+    public string Vips { get; init; } = "auto";
+
+    /// <summary>What one picture in the making may hold in memory, in megabytes.</summary>
+    public int VipsMemory { get; init; } = 512;
+
     /// <summary>A first start without a browser.</summary>
     public SetupSettings Setup { get; set; } = new();
 
@@ -31,6 +37,10 @@ internal sealed class HostSettings
             throw new StartFault($"Forum__Database is “{settings.Database}”; this version knows sqlite.");
         if (settings.Logs is not ("text" or "json"))
             throw new StartFault($"Forum__Logs is “{settings.Logs}”; it can be text or json.");
+        if (settings.Vips is not ("auto" or "off"))
+            throw new StartFault($"Forum__Vips is “{settings.Vips}”; it can be auto or off.");
+        if (settings.VipsMemory < 100)
+            throw new StartFault($"Forum__VipsMemory is {settings.VipsMemory}; a picture needs 100 megabytes at least.");
         if (settings.PublicUrl.Length > 0 && !IsPublicUrl(settings.PublicUrl))
             throw new StartFault($"Forum__PublicUrl is “{settings.PublicUrl}”; it should be like https://forum.example.org, without a path.");
         return settings;

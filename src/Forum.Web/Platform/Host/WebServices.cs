@@ -1,3 +1,5 @@
+using Forum.Core.Features.Uploads;
+using Forum.Core.Features.Uploads.Pictures;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Backups;
 using Forum.Core.Platform.Email;
@@ -36,6 +38,8 @@ internal static class WebServices
         services.AddForumCore();
         services.AddForumSqlite(data.Database);
         services.AddSingleton(new BackupFolder(data.Path));
+        services.AddSingleton(new UploadFolder(data.Path));
+        services.AddSingleton(new VipsLimits(settings.Vips != "off", settings.VipsMemory));
         services.AddStoredKeys();
         services.AddSingleton<ServingMark>();
         services.AddSingleton(_ => WordBook.Read(typeof(WebServices).Assembly));

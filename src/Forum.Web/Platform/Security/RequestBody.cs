@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Forum.Web.Platform.Security;
 
@@ -15,15 +14,20 @@ internal static class RequestBody
     // the body is read and thrown away first.
     private const long Patience = 32 * 1024 * 1024;
 
+    /// <summary>Where files are taken, all that one may be patient for: what is too large for the forum is told beside its field, and the text stays.</summary>
+    public static long LimitOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null ? Patience : Limit;
+
     /// <summary>The status to answer with, or null when all is well.</summary>
     public static async Task<int?> Refusal(HttpContext context)
     {
         var request = context.Request;
-        if (!RequestOrigins.Changes(request) || context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is not null)
+        if (!RequestOrigins.Changes(request))
             return null;
 
+        var limit = LimitOf(context);
         var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (request.ContentLength > Limit)
+        if (request.ContentLength > limit)
         {
             if (request.ContentLength <= Patience)
             {
@@ -34,7 +38,7 @@ internal static class RequestBody
             return StatusCodes.Status413PayloadTooLarge;
         }
         if (most is { IsReadOnly: false })
-            most.MaxRequestBodySize = Limit;
+            most.MaxRequestBodySize = limit;
 
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
             return null;

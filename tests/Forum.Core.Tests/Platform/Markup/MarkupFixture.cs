@@ -20,6 +20,16 @@ internal static class Post
             ["entraide/sql"] = new("SQL", "/c/entraide/sql"),
         },
         Tags = new Dictionary<string, ReferenceTarget> { ["jointure"] = new("jointure", "/tag/jointure") },
+        Uploads = new Dictionary<UploadRef, UploadTarget>
+        {
+            [UploadRef.Read("/uploads/7-0123456789abcdef.png")!.Value] = new("/uploads/7-0123456789abcdef.png", 2000, 1500)
+            {
+                ShownPath = "/uploads/7-0123456789abcdef-small.webp",
+                ShownWidth = 1280,
+                ShownHeight = 960,
+            },
+            [UploadRef.Read("/uploads/8-0123456789abcdef.pdf")!.Value] = new("/uploads/8-0123456789abcdef.pdf", 0, 0),
+        },
         Quotes = new Dictionary<PostRef, string> { [new PostRef(12, 3)] = "/t/sujet/12/3" },
     };
 

@@ -8,7 +8,7 @@ public sealed class MixtureTests
 
     private static readonly string[] Pieces =
     [
-        "\n", "\n\n", " ", "    ", "> ", "- ", "1. ", "**", "_", "~~", "||", "|", "`", "```\n", "[", "]", "(", ")", "![", "](", "/uploads/a.png", "[^1]", "[^1]: ", "# ", "@ines", "#entraide",
+        "\n", "\n\n", " ", "    ", "> ", "- ", "1. ", "**", "_", "~~", "||", "|", "`", "```\n", "[", "]", "(", ")", "![", "](", "/uploads/7-0123456789abcdef.png", "[^1]", "[^1]: ", "# ", "@ines", "#entraide",
         "a", "«", " ?", ":smile:", "<", "</", ">", "<b>", "</b>", "<p>", "<table>", "<tr>", "<td>", "<a href=x>", "</a>", "<svg>", "<math>", "<style>", "</style>", "<!--", "-->", "<![CDATA[", "<script>",
         "</script>", "<details>", "<summary>", "<pre>", "<ruby>", "<rt>", "<li>", "<select>", "<textarea>", "<title>", "<template>", "<form>", "<font>", "<nobr>", "<img src=x>", "\"", "'", "=", "&", "&amp;",
         "&#xE000;", "\\", "-|-|-", "|a|b|", "---", "[quote]", "[quote=\"a, post:1\"]\n", "\n[/quote]\n", "[spoiler]", "[/spoiler]", "[details=\"x\"]", "https://a.b", "www.a.b", "a@b.c", "javascript:",

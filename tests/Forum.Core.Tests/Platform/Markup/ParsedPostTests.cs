@@ -11,7 +11,7 @@ public sealed class ParsedPostTests
             """
             @ines et @Inès-B. puis @ines, #entraide/sql #jointure #12
             `@code` [@lien](https://example.org/a) https://example.org/a <https://example.org/b>
-            ![a](/uploads/a.png) ![b](https://example.org/b.png)
+            ![a](/uploads/7-0123456789abcdef.png) ![b](https://example.org/b.png)
 
             [quote="Jo, post:3, topic:12"]
             @cité dit
@@ -29,6 +29,7 @@ public sealed class ParsedPostTests
         post.Links.ShouldBe(["https://example.org/a", "https://example.org/b", "https://example.org/b.png"]);
         post.LinkCount.ShouldBe(3);
         post.ImageCount.ShouldBe(2);
+        post.Uploads.ShouldBe([new UploadRef(7, "0123456789abcdef", null, "png")]);
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class ParsedPostTests
     [Fact]
     public void the_words_of_a_post_are_for_search_and_spoilers_are_not()
     {
-        var html = Post.Html("# Un & deux\n\nTrois **quatre**[^1] ||cinq||\n\n[spoiler]six[/spoiler]\n\n[quote=a]sept[/quote]\n\n| h | i |\n|-|-|\n| \\<j> | `k` |\n\n![alt](/uploads/a.png)\n\n[^1]: note");
+        var html = Post.Html("# Un & deux\n\nTrois **quatre**[^1] ||cinq||\n\n[spoiler]six[/spoiler]\n\n[quote=a]sept[/quote]\n\n| h | i |\n|-|-|\n| \\<j> | `k` |\n\n![alt](/uploads/7-0123456789abcdef.png)\n\n[^1]: note");
         var text = Post.Pipeline.PlainText(html);
         text.ShouldStartWith("Un & deux\nTrois quatre …\n…\na\nsept\nh\ni\n<j>\nk\nalt\nnote");
         text.ShouldNotContain("cinq");

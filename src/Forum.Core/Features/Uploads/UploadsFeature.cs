@@ -1,0 +1,18 @@
+using Forum.Core.Features.Uploads.Pictures;
+using Forum.Core.Platform;
+
+namespace Forum.Core.Features.Uploads;
+
+internal static class UploadsFeature
+{
+    public static void Configure(FeatureBuilder feature) => feature
+        .Keep<Vips>()
+        .Keep<PictureWorkshop>()
+        .Keep<JudgeFile>()
+        .Add<UploadRights>()
+        .Add<StoreUpload>()
+        .Add<SetAvatar>()
+        .Add<SetLogo>()
+        .Add<RemoveLooseUploads>()
+        .Add<UploadQueries>();
+}
