@@ -69,8 +69,14 @@ internal sealed class Visitor : IDisposable
     {
         var form = page.Document.Forms.First(f => f.GetAttribute("action")?.Split('#')[0] == action);
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]").Select(i => (i.Name!, i.Value)).Where(f => typed.All(t => t.Name != f.Item1));
-        var request = Request(HttpMethod.Post, action);
-        request.Content = SentFile.Form(files, [.. fields, .. typed]);
+        return await Send(action, files, [.. fields, .. typed]);
+    }
+
+    /// <summary>A form with files that no page showed, as a script sends it.</summary>
+    public async Task<Page> Send(string path, IEnumerable<SentFile> files, params (string Name, string Value)[] fields)
+    {
+        var request = Request(HttpMethod.Post, path);
+        request.Content = SentFile.Form(files, fields);
         return await Read(await client.SendAsync(request));
     }
 

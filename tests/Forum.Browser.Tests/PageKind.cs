@@ -72,6 +72,8 @@ internal sealed record PageKind(string Name, Viewer Viewer, Func<Town, string> P
         new("notifications by mail, from a mail", Viewer.Guest, town => town.Unsubscribe),
         new("preferences", Viewer.Member, _ => "/u/Youssef/preferences"),
         new("edit one's profile", Viewer.Member, _ => "/u/Youssef/preferences/profile"),
+        new("one's portrait", Viewer.Member, _ => "/u/Youssef/preferences/avatar"),
+        new("logo", Viewer.Admin, _ => "/admin/logo"),
         new("confirm one's password", Viewer.Member, _ => "/confirm-password"),
         new("sign-in", Viewer.Guest, _ => "/sign-in"),
         new("sign-up", Viewer.Guest, _ => "/sign-up"),

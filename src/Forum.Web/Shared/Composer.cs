@@ -19,6 +19,9 @@ internal sealed record Composer
     public int Rows { get; init; } = 6;
     public string? Error { get; init; }
 
+    /// <summary>Why a file was not taken.</summary>
+    public string? FilesError { get; init; }
+
     /// <summary>Leave the form without sending it.</summary>
     public string? CancelUrl { get; init; }
 

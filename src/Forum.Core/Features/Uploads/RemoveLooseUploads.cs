@@ -1,4 +1,5 @@
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Markup;
 using Forum.Core.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,8 @@ internal sealed class RemoveLooseUploads(ForumDb db, Writes writes, UploadFolder
         return db.Uploads
             .Where(u => (u.LeftAt ?? u.CreatedAt) < (u.UsedAt == null ? unusedSince : goneSince))
             .Where(u => !db.UploadUses.Any(x => x.UploadId == u.Id && (x.Place != UploadPlace.Post || posts.Any(p => p.Id == x.SubjectId))))
+            // Somebody has written half a post with it, and may come back to it much later.
+            .Where(u => !db.Drafts.Any(d => d.Markdown.Contains(UploadRef.Root + u.Id + "-")))
             .OrderBy(u => u.Id);
     }
 

@@ -6,10 +6,11 @@ internal sealed record AdminPage(string Name, string Url, string Icon, bool Admi
     public static readonly AdminPage Overview = new("overview", "/admin", "home", false);
     public static readonly AdminPage Launch = new("launch", "/admin/launch", "door", true);
     public static readonly AdminPage Settings = new("settings", "/admin/settings", "gear", true);
+    public static readonly AdminPage Logo = new("logo", "/admin/logo", "image", true);
     public static readonly AdminPage Categories = new("categories", "/admin/categories", "grid", true);
     public static readonly AdminPage Groups = new("groups", "/admin/groups", "people", false);
     public static readonly AdminPage Mail = new("mail", "/admin/mail", "mail", true);
     public static readonly AdminPage Log = new("log", "/admin/log", "list", false);
 
-    public static readonly IReadOnlyList<AdminPage> All = [Overview, Launch, Settings, Categories, Groups, Mail, Log];
+    public static readonly IReadOnlyList<AdminPage> All = [Overview, Launch, Settings, Logo, Categories, Groups, Mail, Log];
 }

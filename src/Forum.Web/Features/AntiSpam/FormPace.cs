@@ -28,7 +28,7 @@ internal sealed class FormPace(ReadingPace pace, CurrentActor current, IModelMet
         }
 
         context.HttpContext.Response.MayWait(later);
-        var form = request.HasFormContentType ? await request.ReadFormAsync(context.HttpContext.RequestAborted) : FormCollection.Empty;
+        var form = await SentForm.Read(request) ?? FormCollection.Empty;
         context.Result = new ViewResult
         {
             ViewName = "/Shared/SendAgain.cshtml",

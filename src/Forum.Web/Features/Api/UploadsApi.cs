@@ -18,8 +18,7 @@ internal static class UploadsApi
 
     private static async Task<IResult> Store(HttpRequest http, ApiRequest request, ApiAnswers answers, StoreUpload store, ApiUrls urls, CancellationToken ct)
     {
-        var file = await FileIn(http, ct);
-        if (file is null) return answers.Say(ApiAnswer.No(new Refusal(JudgeFile.Missing, StoreUpload.Field)));
+        if ((await SentForm.Read(http))?.Files.GetFile(StoreUpload.Field) is not { } file) return answers.Say(ApiAnswer.No(new Refusal(JudgeFile.Missing, StoreUpload.Field)));
 
         await using var content = file.OpenReadStream();
         var command = new StoreUpload.Command(request.Actor, content, file.FileName);
@@ -29,19 +28,5 @@ internal static class UploadsApi
             StoreUpload.Outcome.Refused refused => ApiAnswer.No(refused.Why),
             _ => ApiAnswer.Missing,
         }, ct);
-    }
-
-    private static async Task<IFormFile?> FileIn(HttpRequest http, CancellationToken ct)
-    {
-        if (!http.HasFormContentType) return null;
-        try
-        {
-            return (await http.ReadFormAsync(ct)).Files.GetFile(StoreUpload.Field);
-        }
-        catch (InvalidDataException)
-        {
-            // No form after all, or one cut off.
-            return null;
-        }
     }
 }

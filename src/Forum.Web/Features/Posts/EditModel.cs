@@ -1,16 +1,13 @@
 using Forum.Core.Features.Posts;
 using Forum.Core.Platform;
+using Forum.Web.Features.Uploads;
 
 namespace Forum.Web.Features.Posts;
 
-internal sealed class EditForm
+internal sealed class EditForm : WritingForm
 {
-    public string? Markdown { get; set; }
-
     /// <summary>The version that the editor started from.</summary>
     public int Version { get; set; }
-
-    public bool Preview { get; set; }
 }
 
 internal sealed record EditModel(PostSource Post, EditForm Form)

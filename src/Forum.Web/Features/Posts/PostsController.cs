@@ -1,6 +1,8 @@
 using Forum.Core.Features.Posts;
 using Forum.Core.Platform;
+using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Posts;
@@ -27,12 +29,13 @@ internal sealed class PostsController(PostQueries posts, PostText texts) : Forum
         return View("Posts/Edit", new EditModel(source, new EditForm { Markdown = source.Markdown, Version = source.Version }));
     }
 
-    [HttpPost("/p/{id:long}/edit")]
-    public async Task<IActionResult> Edit(long id, EditForm form, [FromServices] EditPost edit, CancellationToken ct)
+    [HttpPost("/p/{id:long}/edit"), TakesFiles]
+    public async Task<IActionResult> Edit(long id, EditForm form, [FromServices] EditPost edit, [FromServices] Attachments attachments, CancellationToken ct)
     {
         if (Actor.IsGuest) return NotAllowed();
         if (await posts.Source(id, Actor, ct) is not { } source) return NotFound();
-        if (form.Preview) return View("Posts/Edit", new EditModel(source, form) { PreviewHtml = await texts.Preview(form.Markdown, source.CategoryId, source.TopicId, ct) });
+        if (await attachments.Take(form, Actor, ct) is { } refused) return Invalid("Posts/Edit", new EditModel(source, form) { Refusal = refused }, refused);
+        if (form.IsDraft) return View("Posts/Edit", new EditModel(source, form) { PreviewHtml = await texts.Preview(form.Markdown, source.CategoryId, source.TopicId, ct) });
 
         return await edit.Run(new EditPost.Command(Actor, id, form.Markdown, form.Version), ct) switch
         {

@@ -2,18 +2,21 @@ using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Web.Features.Reading;
+using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Posts;
 
 /// <summary>Takes a reply from the form under a topic.</summary>
-internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics, PostText texts, TopicPages pages) : ForumController
+internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics, PostText texts, TopicPages pages, Attachments attachments) : ForumController
 {
-    [HttpPost("/topics/{id:long}/replies")]
+    [HttpPost("/topics/{id:long}/replies"), TakesFiles]
     public async Task<IActionResult> Create(long id, ReplyForm form, CancellationToken ct)
     {
-        if (form.Preview) return await Again(id, form, null, ct);
+        if (await attachments.Take(form, Actor, ct) is { } unfit) return await Again(id, form, unfit, ct);
+        if (form.IsDraft) return await Again(id, form, null, ct);
 
         var command = new ReplyToTopic.Command(Actor, id, form.Markdown) { ReplyTo = form.ReplyTo, Form = form.Once };
         return await reply.Run(command, ct) switch

@@ -3,13 +3,15 @@ using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Permissions;
+using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Topics;
 
 /// <summary>Opens a topic.</summary>
-internal sealed class NewTopicController(CategoryTrees trees, PostText texts) : ForumController
+internal sealed class NewTopicController(CategoryTrees trees, PostText texts, Attachments attachments) : ForumController
 {
     [HttpGet("/topics/new")]
     public async Task<IActionResult> New(string? category, CancellationToken ct)
@@ -21,13 +23,14 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts) : 
         return View("Topics/New", Model(tree, new TopicForm { Category = chosen?.Id }, null));
     }
 
-    [HttpPost("/topics")]
+    [HttpPost("/topics"), TakesFiles]
     public async Task<IActionResult> Create(TopicForm form, [FromServices] OpenTopic open, CancellationToken ct)
     {
         if (Actor.IsGuest) return NotAllowed();
 
         var tree = await trees.Get(ct);
-        if (form.Preview) return View("Topics/New", Model(tree, form, null) with { PreviewHtml = await Preview(tree, form, ct) });
+        if (await attachments.Take(form, Actor, ct) is { } refused) return Invalid("Topics/New", Model(tree, form, refused), refused);
+        if (form.IsDraft) return View("Topics/New", Model(tree, form, null) with { PreviewHtml = await Preview(tree, form, ct) });
 
         var (tags, unfit) = TagNames.Read(form.Tags);
         if (unfit is not null) return Invalid("Topics/New", Model(tree, form, unfit));

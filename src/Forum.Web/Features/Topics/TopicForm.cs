@@ -2,11 +2,12 @@ using Forum.Core.Features.Categories;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Permissions;
+using Forum.Web.Features.Uploads;
 
 namespace Forum.Web.Features.Topics;
 
 /// <summary>What the forms of a new topic and of a renamed one send.</summary>
-internal sealed class TopicForm
+internal sealed class TopicForm : WritingForm
 {
     public string? Title { get; set; }
 
@@ -14,12 +15,8 @@ internal sealed class TopicForm
 
     public string? Tags { get; set; }
 
-    public string? Markdown { get; set; }
-
     /// <summary>Made with the form, so that sending it twice is opening one topic.</summary>
     public Guid Once { get; set; } = Guid.NewGuid();
-
-    public bool Preview { get; set; }
 }
 
 internal sealed record NewTopicModel(TopicForm Form, IReadOnlyList<CategoryNode> Categories)

@@ -13,6 +13,7 @@ using Forum.Web.Features.Legal;
 using Forum.Web.Features.Posts;
 using Forum.Web.Features.Reading;
 using Forum.Web.Features.Setup;
+using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Email;
 using Forum.Web.Platform.Health;
 using Forum.Web.Platform.Localization;
@@ -65,6 +66,7 @@ internal static class WebServices
         services.AddAntiSpam();
         services.AddLegal();
         services.AddReading();
+        services.AddScoped<Attachments>();
         SetupPages.AddServices(services);
         services.AddForumApi();
         return services;

@@ -19,7 +19,13 @@ internal sealed class FormGate(IAntiforgery antiforgery, IModelMetadataProvider 
         if (!context.IsEffectivePolicy<IAntiforgeryPolicy>(this) || !RequestOrigins.Changes(request) || RequestOrigins.CarriesKey(request))
             return;
 
-        var form = request.HasFormContentType ? await request.ReadFormAsync(context.HttpContext.RequestAborted) : null;
+        var form = await SentForm.Read(request);
+        if (form is null && request.HasFormContentType)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            return;
+        }
+
         if (await antiforgery.IsRequestValidAsync(context.HttpContext))
             return;
 

@@ -11,6 +11,32 @@ for (const box of document.querySelectorAll("[data-composer]")) {
     text.form.requestSubmit();
   });
 
+  // Chosen, pasted or dropped. The list is read at once: it is gone when the module has come.
+  const send = (list) => list.length && import("./attach.js").then(({ attach }) => attach(box, list));
+  const files = box.querySelector("[type=file]");
+  files.addEventListener("change", () => {
+    const list = [...files.files];
+    files.value = "";
+    send(list);
+  });
+  text.addEventListener("paste", (event) => {
+    // A word processor offers a picture of its text beside the text.
+    if (!event.clipboardData.files.length || event.clipboardData.types.includes("text/plain")) return;
+    event.preventDefault();
+    send([...event.clipboardData.files]);
+  });
+  const over = (event, is) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    box.classList.toggle("over", is);
+  };
+  box.addEventListener("dragover", (event) => over(event, true));
+  box.addEventListener("dragleave", (event) => over(event, false));
+  box.addEventListener("drop", (event) => {
+    over(event, false);
+    send([...event.dataTransfer.files]);
+  });
+
   // The kit keeps its place from the start, so that nothing moves; it learns its work when somebody is about to write.
   const kit = box.querySelector("[data-kit]");
   const learn = () => import("./toolbar.js").then(() => kit.classList.add("ready"));
@@ -23,8 +49,8 @@ for (const box of document.querySelectorAll("[data-composer]")) {
 }
 
 // A double click is one post: the server sees to it, this only spares the second request.
-document.addEventListener("submit", ({ target, submitter }) => {
-  if (!target.querySelector("[data-composer]") || !submitter) return;
+document.addEventListener("submit", ({ target, submitter, defaultPrevented }) => {
+  if (defaultPrevented || !target.querySelector("[data-composer]") || !submitter) return;
   setTimeout(() => (submitter.disabled = true));
   addEventListener("pageshow", () => (submitter.disabled = false), { once: true });
 });

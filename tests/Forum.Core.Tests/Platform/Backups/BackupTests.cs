@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using Forum.Core.Features.Launch;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform.Backups;
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Markup;
+using Forum.Core.Tests.Features.Uploads;
 using Forum.Sqlite;
 using Forum.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -17,17 +20,21 @@ public sealed class BackupTests : IDisposable
     public async Task a_restored_forum_holds_what_was_there_with_its_files()
     {
         await using var forum = await TestForum.Start();
-        var topic = await forum.Topic(await forum.Person("ines"), await forum.Category("Entraide"));
-        Directory.CreateDirectory(Path.Combine(forum.Folder, "uploads", "ab"));
-        await File.WriteAllBytesAsync(Path.Combine(forum.Folder, "uploads", "ab", "photo.webp"), [1, 2, 3]);
+        var ines = await forum.Person("ines");
+        var topic = await forum.Topic(ines, await forum.Category("Entraide"));
+        var sent = (StoreUpload.Outcome.Stored)await forum.With((StoreUpload store) => store.Run(new StoreUpload.Command(ines, Pixels.Gif(1), "photo.gif"), default));
+        var upload = await forum.Read(db => db.Uploads.SingleAsync());
+        var name = $"uploads/{upload.Hash[..2]}/{upload.Hash}.gif";
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(forum.Folder, name));
         var backup = await Take(forum);
 
         var restored = await Restore(backup, force: false);
 
-        restored.Manifest.Files.Select(f => f.Name).ShouldBe(["forum.db", "uploads/ab/photo.webp"]);
-        (await File.ReadAllBytesAsync(Path.Combine(folder, "uploads", "ab", "photo.webp"))).ShouldBe([1, 2, 3]);
+        restored.Manifest.Files.Select(f => f.Name).ShouldBe(["forum.db", name]);
+        (await File.ReadAllBytesAsync(Path.Combine(folder, name))).ShouldBe(bytes);
         await using var again = await TestForum.Start(folder);
         (await again.Read(db => db.Posts.SingleAsync())).Id.ShouldBe(topic.PostId);
+        (await again.With((UploadQueries uploads) => uploads.Open(UploadRef.Read(sent.Upload.Path)!.Value, ines, default)))!.File.ShouldStartWith(folder);
         Directory.GetFileSystemEntries(folder, ".restoring*").ShouldBeEmpty();
     }
 

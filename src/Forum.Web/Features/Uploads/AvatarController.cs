@@ -1,0 +1,45 @@
+using Forum.Core.Features.Uploads;
+using Forum.Web.Features.Accounts;
+using Forum.Web.Platform.Localization;
+using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Forum.Web.Features.Uploads;
+
+internal sealed record AvatarPage(string Username, bool HasPicture, string? Error)
+{
+    public string Profile => Paths.Member(Username);
+
+    public string Url => Profile + "/preferences/avatar";
+}
+
+/// <summary>One's own face. Somebody else's is not there to be changed.</summary>
+[Route("/u/{name}/preferences/avatar"), MembersOnly]
+internal sealed class AvatarController(SetAvatar set, Words words) : ForumController
+{
+    public override void OnActionExecuting(ActionExecutingContext context)
+    {
+        if (!string.Equals(context.RouteData.Values["name"] as string, Actor.Username, StringComparison.OrdinalIgnoreCase))
+            context.Result = NotFound();
+    }
+
+    [HttpGet("")]
+    public IActionResult Show() => View("Uploads/Avatar", Page(null));
+
+    [HttpPost(""), TakesFiles]
+    public async Task<IActionResult> Save(IFormFile? file, bool remove, CancellationToken ct)
+    {
+        if (file is null && !remove) return Invalid("Uploads/Avatar", Page(words["uploads.refused.missing"]));
+
+        await using var content = remove ? null : file!.OpenReadStream();
+        return await set.Run(new SetAvatar.Command(Actor, content, file?.FileName), ct) switch
+        {
+            SetAvatar.Outcome.Refused(var why) => Invalid("Uploads/Avatar", Page(words.Say(why)), why),
+            _ => Done(Paths.Member(Actor.Username)),
+        };
+    }
+
+    private AvatarPage Page(string? error) => new(Actor.Username, Actor.Avatar is not null, error);
+}
