@@ -19,10 +19,10 @@ internal sealed class HostSettings
     public string Logs { get; set; } = "text";
 
     /// <summary>off to make pictures without libvips even where it is installed.</summary>
-    public string Vips { get; init; } = "auto";
+    public string Vips { get; set; } = "auto";
 
     /// <summary>What one picture in the making may hold in memory, in megabytes.</summary>
-    public int VipsMemory { get; init; } = 512;
+    public int VipsMemory { get; set; } = 512;
 
     /// <summary>A first start without a browser.</summary>
     public SetupSettings Setup { get; set; } = new();

@@ -13,7 +13,7 @@ namespace Forum.Web.Tests.Features.Uploads;
 public sealed class ImageCorpusTests
 {
     private const int Seed = 20261122;
-    private const int Sample = 90;
+    private const int Sample = 40;
 
     // A loaded machine is slower than the two seconds that we promise; a hang is what this looks for.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -87,7 +87,7 @@ public sealed class ImageCorpusTests
         using var found = JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync());
         await errors;
         var left = found.RootElement.EnumerateArray()
-            .SelectMany(file => file.EnumerateObject().Where(tag => !tag.Name.StartsWith("File:", StringComparison.Ordinal) && tag.Name != "SourceFile" && Telling.Any(tag.Name.Contains)).Select(tag => $"{file.GetProperty("SourceFile")}: {tag}"));
+            .SelectMany(file => file.EnumerateObject().Where(tag => !tag.Name.StartsWith("File:", StringComparison.Ordinal) && !tag.Name.StartsWith("ICC_Profile:", StringComparison.Ordinal) && tag.Name != "SourceFile" && Telling.Any(tag.Name.Contains)).Select(tag => $"{file.GetProperty("SourceFile")}: {tag}"));
         left.ShouldBeEmpty();
     }
 
