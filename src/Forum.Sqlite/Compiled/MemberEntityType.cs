@@ -20,7 +20,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Members.Member",
                 typeof(Member),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -33,6 +33,14 @@ namespace Forum.Sqlite.Compiled
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var avatar = runtimeEntityType.AddProperty(
+                "Avatar",
+                typeof(string),
+                propertyInfo: typeof(Member).GetProperty("Avatar", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Member).GetField("<Avatar>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            avatar.AddAnnotation("Relational:ColumnName", "avatar");
 
             var bio = runtimeEntityType.AddProperty(
                 "Bio",

@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b75bf29b-5e63-4d5a-bb72-e41fada0b563"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("5c2cd839-7eb4-41f8-b298-4b5bd7ffe6aa"), entityTypeCount: 33)
         {
         }
 
@@ -44,6 +44,8 @@ namespace Forum.Sqlite.Compiled
             var topic = TopicEntityType.Create(this);
             var topicClosure = TopicClosureEntityType.Create(this);
             var topicTag = TopicTagEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
+            var uploadUse = UploadUseEntityType.Create(this);
             var email = EmailEntityType.Create(this);
             var eventDelivery = EventDeliveryEntityType.Create(this);
             var eventRow = EventRowEntityType.Create(this);
@@ -83,6 +85,8 @@ namespace Forum.Sqlite.Compiled
             TopicClosureEntityType.CreateForeignKey1(topicClosure, topic);
             TopicTagEntityType.CreateForeignKey1(topicTag, tag);
             TopicTagEntityType.CreateForeignKey2(topicTag, topic);
+            UploadEntityType.CreateForeignKey1(upload, member);
+            UploadUseEntityType.CreateForeignKey1(uploadUse, upload);
             EventDeliveryEntityType.CreateForeignKey1(eventDelivery, eventRow);
 
             AccountEntityType.CreateAnnotations(account);
@@ -112,6 +116,8 @@ namespace Forum.Sqlite.Compiled
             TopicEntityType.CreateAnnotations(topic);
             TopicClosureEntityType.CreateAnnotations(topicClosure);
             TopicTagEntityType.CreateAnnotations(topicTag);
+            UploadEntityType.CreateAnnotations(upload);
+            UploadUseEntityType.CreateAnnotations(uploadUse);
             EmailEntityType.CreateAnnotations(email);
             EventDeliveryEntityType.CreateAnnotations(eventDelivery);
             EventRowEntityType.CreateAnnotations(eventRow);

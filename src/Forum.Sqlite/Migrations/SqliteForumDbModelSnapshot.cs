@@ -508,6 +508,10 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Avatar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avatar");
+
                     b.Property<string>("Bio")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1229,6 +1233,99 @@ namespace Forum.Sqlite.Migrations
                     b.ToTable("topic_tags");
                 });
 
+            modelBuilder.Entity("Forum.Core.Features.Uploads.Upload", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Extension")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extension");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<int>("SmallHeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("small_height");
+
+                    b.Property<int>("SmallWidth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("small_width");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("OwnerId", "CreatedAt");
+
+                    b.ToTable("uploads");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Uploads.UploadUse", b =>
+                {
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.Property<long>("UploadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("upload_id");
+
+                    b.HasKey("Place", "SubjectId", "UploadId");
+
+                    b.HasIndex("UploadId");
+
+                    b.ToTable("upload_uses");
+                });
+
             modelBuilder.Entity("Forum.Core.Platform.Email.Email", b =>
                 {
                     b.Property<long>("Id")
@@ -1663,6 +1760,24 @@ namespace Forum.Sqlite.Migrations
                     b.Navigation("Tag");
 
                     b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Uploads.Upload", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Uploads.UploadUse", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Uploads.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("UploadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Forum.Core.Platform.Events.EventDelivery", b =>
