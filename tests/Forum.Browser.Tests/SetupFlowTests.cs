@@ -122,6 +122,7 @@ public sealed class SetupFlowTests(Chrome chrome)
         await guest.Fill("username", "Bakary");
         await guest.Fill("email", "bakary@example.org");
         await guest.Fill("password", "encore une belle phrase");
+        await guest.Page.Locator("#agree").CheckAsync();
         await guest.Send("/sign-up");
 
         await guest.Go(topic);

@@ -4,6 +4,7 @@ using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Groups;
+using Forum.Core.Features.Invitations;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Notifications;
@@ -61,6 +62,7 @@ internal static class CoreServices
         MembersFeature.Configure(features);
         NotificationsFeature.Configure(features);
         GroupsFeature.Configure(features);
+        InvitationsFeature.Configure(features);
         ApiFeature.Configure(features);
         UploadsFeature.Configure(features);
         return services;

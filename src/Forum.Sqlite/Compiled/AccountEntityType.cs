@@ -21,7 +21,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Accounts.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 19,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -67,6 +67,23 @@ namespace Forum.Sqlite.Compiled
                 fieldInfo: typeof(IdentityUser<long>).GetField("<EmailConfirmed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             emailConfirmed.AddAnnotation("Relational:ColumnName", "email_confirmed");
+
+            var guidelinesAt = runtimeEntityType.AddProperty(
+                "GuidelinesAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Account).GetProperty("GuidelinesAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<GuidelinesAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteForumDb.UnixMilliseconds());
+            guidelinesAt.AddAnnotation("Relational:ColumnName", "guidelines_at");
+
+            var guidelinesVersion = runtimeEntityType.AddProperty(
+                "GuidelinesVersion",
+                typeof(int),
+                propertyInfo: typeof(Account).GetProperty("GuidelinesVersion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<GuidelinesVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            guidelinesVersion.AddAnnotation("Relational:ColumnName", "guidelines_version");
 
             var language = runtimeEntityType.AddProperty(
                 "Language",

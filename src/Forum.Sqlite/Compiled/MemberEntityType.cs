@@ -20,7 +20,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Members.Member",
                 typeof(Member),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -88,6 +88,15 @@ namespace Forum.Sqlite.Compiled
                 valueConverter: new SqliteForumDb.UnixMilliseconds());
             lastSeenAt.SetSentinelFromProviderValue(-62135596800000L);
             lastSeenAt.AddAnnotation("Relational:ColumnName", "last_seen_at");
+
+            var leftAt = runtimeEntityType.AddProperty(
+                "LeftAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Member).GetProperty("LeftAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Member).GetField("<LeftAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteForumDb.UnixMilliseconds());
+            leftAt.AddAnnotation("Relational:ColumnName", "left_at");
 
             var likesReceived = runtimeEntityType.AddProperty(
                 "LikesReceived",

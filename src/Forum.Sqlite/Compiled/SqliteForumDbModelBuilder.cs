@@ -11,13 +11,14 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5c2cd839-7eb4-41f8-b298-4b5bd7ffe6aa"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("40e607f6-f184-401d-b366-9d3646b1e26c"), entityTypeCount: 36)
         {
         }
 
         partial void Initialize()
         {
             var account = AccountEntityType.Create(this);
+            var application = ApplicationEntityType.Create(this);
             var protectionKey = ProtectionKeyEntityType.Create(this);
             var rateWindow = RateWindowEntityType.Create(this);
             var session = SessionEntityType.Create(this);
@@ -27,6 +28,8 @@ namespace Forum.Sqlite.Compiled
             var categoryRight = CategoryRightEntityType.Create(this);
             var group = GroupEntityType.Create(this);
             var groupMember = GroupMemberEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
+            var invitationUse = InvitationUseEntityType.Create(this);
             var member = MemberEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
@@ -60,6 +63,10 @@ namespace Forum.Sqlite.Compiled
             CategoryRightEntityType.CreateForeignKey2(categoryRight, group);
             GroupMemberEntityType.CreateForeignKey1(groupMember, group);
             GroupMemberEntityType.CreateForeignKey2(groupMember, member);
+            InvitationEntityType.CreateForeignKey1(invitation, category);
+            InvitationEntityType.CreateForeignKey2(invitation, member);
+            InvitationUseEntityType.CreateForeignKey1(invitationUse, invitation);
+            InvitationUseEntityType.CreateForeignKey2(invitationUse, member);
             NotificationEntityType.CreateForeignKey1(notification, member);
             NotificationEntityType.CreateForeignKey2(notification, member);
             NotificationEntityType.CreateForeignKey3(notification, post);
@@ -90,6 +97,7 @@ namespace Forum.Sqlite.Compiled
             EventDeliveryEntityType.CreateForeignKey1(eventDelivery, eventRow);
 
             AccountEntityType.CreateAnnotations(account);
+            ApplicationEntityType.CreateAnnotations(application);
             ProtectionKeyEntityType.CreateAnnotations(protectionKey);
             RateWindowEntityType.CreateAnnotations(rateWindow);
             SessionEntityType.CreateAnnotations(session);
@@ -99,6 +107,8 @@ namespace Forum.Sqlite.Compiled
             CategoryRightEntityType.CreateAnnotations(categoryRight);
             GroupEntityType.CreateAnnotations(group);
             GroupMemberEntityType.CreateAnnotations(groupMember);
+            InvitationEntityType.CreateAnnotations(invitation);
+            InvitationUseEntityType.CreateAnnotations(invitationUse);
             MemberEntityType.CreateAnnotations(member);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             NotificationEntityType.CreateAnnotations(notification);

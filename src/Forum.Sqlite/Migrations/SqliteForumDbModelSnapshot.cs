@@ -40,6 +40,14 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<long?>("GuidelinesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guidelines_at");
+
+                    b.Property<int>("GuidelinesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guidelines_version");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -98,6 +106,62 @@ namespace Forum.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("accounts");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Accounts.Application", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<int>("GuidelinesVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guidelines_version");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("Username")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("username");
+
+                    b.Property<string>("UsernameSkeleton")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("username_skeleton");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey")
+                        .IsUnique();
+
+                    b.HasIndex("UsernameSkeleton")
+                        .IsUnique();
+
+                    b.ToTable("applications");
                 });
 
             modelBuilder.Entity("Forum.Core.Features.Accounts.ProtectionKey", b =>
@@ -501,6 +565,87 @@ namespace Forum.Sqlite.Migrations
                     b.ToTable("group_members");
                 });
 
+            modelBuilder.Entity("Forum.Core.Features.Invitations.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreatedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.PrimitiveCollection<string>("GroupIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_ids");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("UseCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use_count");
+
+                    b.Property<int>("UseLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use_limit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("CreatedById", "Id");
+
+                    b.ToTable("invitations");
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Invitations.InvitationUse", b =>
+                {
+                    b.Property<long>("InvitationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("InvitationId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("invitation_uses");
+                });
+
             modelBuilder.Entity("Forum.Core.Features.Members.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -538,6 +683,10 @@ namespace Forum.Sqlite.Migrations
                     b.Property<long>("LastSeenAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_seen_at");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
 
                     b.Property<int>("LikesReceived")
                         .HasColumnType("INTEGER")
@@ -1553,6 +1702,35 @@ namespace Forum.Sqlite.Migrations
                     b.HasOne("Forum.Core.Features.Groups.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Forum.Core.Features.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Forum.Core.Features.Invitations.InvitationUse", b =>
+                {
+                    b.HasOne("Forum.Core.Features.Invitations.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

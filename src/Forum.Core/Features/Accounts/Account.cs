@@ -11,6 +11,11 @@ internal sealed class Account : IdentityUser<long>
     /// <summary>The language of this person's mail: fr or en.</summary>
     public string Language { get; set; } = "fr";
 
+    /// <summary>Which guidelines this person accepted; 0 for whoever was never asked.</summary>
+    public int GuidelinesVersion { get; private set; }
+
+    public DateTime? GuidelinesAt { get; private set; }
+
     /// <summary>Names and addresses are one whatever their case.</summary>
     public static string KeyOf(string nameOrAddress) => nameOrAddress.ToUpperInvariant();
 
@@ -48,6 +53,12 @@ internal sealed class Account : IdentityUser<long>
     {
         PendingEmail = email.Text;
         ConcurrencyStamp = NewStamp();
+    }
+
+    public void Agree(int version, DateTime at)
+    {
+        GuidelinesVersion = version;
+        GuidelinesAt = at;
     }
 
     private void NewStamps()

@@ -13,21 +13,31 @@ internal static class AccountMail
     public const string EmailChangeAsked = "email-change-asked";
     public const string PasswordChanged = "password-changed";
 
+    public const string ApplicationAccepted = "application-accepted";
+    public const string ApplicationRefused = "application-refused";
+
     public static void Post(Write write, Account account, string template, string? link = null, string? to = null)
+        => Post(write, to ?? account.Email!, template, account.UserName!, account.Language, link);
+
+    /// <summary>To somebody who has no account, or not yet.</summary>
+    public static void Post(Write write, string to, string template, string name, string language, string? link = null)
     {
-        var data = new Dictionary<string, string> { ["name"] = account.UserName! };
+        var data = new Dictionary<string, string> { ["name"] = name };
         if (link is not null) data["link"] = link;
         write.Db.Emails.Add(new Email
         {
-            To = to ?? account.Email!,
+            To = to,
             Template = template,
             Data = JsonSerializer.Serialize(data),
-            Language = account.Language,
+            Language = language,
             CreatedAt = write.Now,
             DueAt = write.Now,
         });
     }
 
     public static void PostConfirmation(Write write, AccountLinks links, Account account) =>
-        Post(write, account, ConfirmEmail, $"/confirm-email?token={links.Seal(AccountLinks.ConfirmEmail, account.Id, account.Email!)}");
+        Post(write, account, ConfirmEmail, Confirmation(links, account));
+
+    public static string Confirmation(AccountLinks links, Account account) =>
+        $"/confirm-email?token={links.Seal(AccountLinks.ConfirmEmail, account.Id, account.Email!)}";
 }

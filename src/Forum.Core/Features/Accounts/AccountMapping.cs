@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Forum.Core.Features.Accounts;
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Session>,
-    IEntityTypeConfiguration<RateWindow>, IEntityTypeConfiguration<ProtectionKey>
+    IEntityTypeConfiguration<RateWindow>, IEntityTypeConfiguration<ProtectionKey>, IEntityTypeConfiguration<Application>
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
@@ -28,6 +28,12 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
     {
         window.HasKey(w => w.Key);
         window.HasIndex(w => w.EndsAt);
+    }
+
+    public void Configure(EntityTypeBuilder<Application> application)
+    {
+        application.HasIndex(a => a.UsernameSkeleton).IsUnique();
+        application.HasIndex(a => a.EmailKey).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<ProtectionKey> key) => key.HasIndex(k => k.Name).IsUnique();

@@ -19,6 +19,8 @@ internal static class AccountsFeature
             .Add<ConfirmEmail>().Add<SendConfirmation>().Add<RequestEmailChange>().Add<ConfirmEmailChange>()
             .Add<RequestPasswordReset>().Add<ResetPassword>().Add<ChangePassword>().Add<ConfirmPassword>().Add<ReplacePassword>()
             .Add<EndSession>().Add<EndOtherSessions>().Add<CreateAccount>().Add<AccountQueries>()
+            .Keep<Admission>().Add<EntryQueries>().Add<AnswerApplication>().Add<ApplicationQueries>()
+            .Add<EraseAccount>().Add<ExportOwnData>()
             .On<PasswordResetRequested, AnswerPasswordReset>();
     }
 }

@@ -38,6 +38,7 @@ internal sealed class NewAccounts(Passwords passwords, SettingsStore settings)
         {
             var key = Member.KeyOf(name.Text);
             var likeIt = await db.Members.Where(m => m.UsernameSkeleton == name.Skeleton || m.UsernameKey == key).Select(m => m.UsernameKey).FirstOrDefaultAsync(ct);
+            if (likeIt is null && await db.Applications.AnyAsync(a => a.UsernameSkeleton == name.Skeleton && a.Email != email.Text, ct)) likeIt = key;
             if (likeIt is not null) problems.Add(new("username", likeIt == key ? "accounts.username.taken" : "accounts.username.lookalike"));
         }
 

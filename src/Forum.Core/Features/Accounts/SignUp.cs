@@ -1,23 +1,31 @@
-using Forum.Core.Features.Launch;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
-using Forum.Core.Platform.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Accounts;
 
 /// <summary>A visitor becomes a member, and is signed in.</summary>
-internal sealed class SignUp(ForumDb db, Writes writes, IForumEngine engine, NewAccounts accounts, AccountServices services)
+internal sealed class SignUp(ForumDb db, Writes writes, IForumEngine engine, NewAccounts accounts, AccountServices services, Admission admission)
 {
     // A double click or a resend comes within seconds; later the same words are a sign-in.
     private static readonly TimeSpan Resend = TimeSpan.FromMinutes(10);
 
-    public sealed record Command(string? Username, string? Email, string? Password, string Language, string Address, string Device);
+    public sealed record Command(string? Username, string? Email, string? Password, string Language, string Address, string Device)
+    {
+        /// <summary>The guidelines were accepted.</summary>
+        public bool Agreed { get; init; }
+
+        /// <summary>The token of the invitation they came with.</summary>
+        public string? Invitation { get; init; }
+    }
 
     public abstract record Outcome
     {
         public sealed record Joined(long MemberId, string Username, string Token) : Outcome;
+
+        /// <summary>Staff will answer by mail.</summary>
+        public sealed record Waiting : Outcome;
 
         public sealed record Invalid(List<Problem> Problems) : Outcome;
 
@@ -28,16 +36,17 @@ internal sealed class SignUp(ForumDb db, Writes writes, IForumEngine engine, New
 
     public async Task<Outcome> Run(Command command, CancellationToken ct)
     {
-        var site = await services.Settings.Get<SiteSettings>(ct);
-        if (StagePolicy.SignUp(site.Stage) is { Allowed: false } refused) return new Outcome.Closed(refused.Reason!);
+        var entry = await admission.Judge(db, string.IsNullOrEmpty(command.Invitation) ? null : command.Invitation, ct);
+        if (entry.Refusal is { } closed) return new Outcome.Closed(closed);
         if (await services.Limits.Take(AccountLimits.SignUp(command.Address), ct) is { } wait) return new Outcome.Limited("accounts.limited", wait);
 
         var (fit, problems) = await accounts.Judge(db, command.Username, command.Email, command.Password, command.Language, mayBeReserved: false, ct);
-        if (fit is null) return await Again(command, problems, ct);
+        if (!command.Agreed) problems.Add(new("agree", Guidelines.NotAccepted));
+        if (fit is null || problems.Count > 0) return await Again(command, problems, ct);
 
         try
         {
-            var outcome = await writes.Run(write => Join(command, fit, write, ct), ct);
+            var outcome = await writes.Run(write => Join(command, entry, fit, write, ct), ct);
             return outcome is Outcome.Invalid taken ? await Again(command, taken.Problems, ct) : outcome;
         }
         catch (DbUpdateException e) when (engine.IsTaken(e))
@@ -47,17 +56,48 @@ internal sealed class SignUp(ForumDb db, Writes writes, IForumEngine engine, New
         }
     }
 
-    private async Task<Outcome> Join(Command command, Applicant applicant, Write write, CancellationToken ct)
+    private async Task<Outcome> Join(Command command, Entry entry, Applicant applicant, Write write, CancellationToken ct)
     {
         var problems = await NewAccounts.Taken(write.Db, applicant.Name, applicant.Email, ct);
         if (problems.Count > 0) return new Outcome.Invalid(problems);
-        if (await services.Limits.Take(write, AccountLimits.NewAccount(command.Address), ct) is { } wait)
+
+        // A class that was invited signs up from one network.
+        if (entry.Invitation is null && await services.Limits.Take(write, AccountLimits.NewAccount(command.Address), ct) is { } wait)
             return new Outcome.Limited("accounts.signUp.limited", wait);
 
+        if (entry.Waits) return await Apply(applicant, write, ct);
+
         var account = await NewAccounts.Open(write, applicant, Role.Member, ct);
-        AccountMail.PostConfirmation(write, services.Links, account);
+        account.Agree(Guidelines.Version, write.Now);
+        if (await admission.Take(write, entry, account, ct) is { } spent)
+        {
+            write.Abandon();
+            return new Outcome.Closed(spent);
+        }
+
+        if (!account.EmailConfirmed) AccountMail.PostConfirmation(write, services.Links, account);
         var token = await services.Sessions.Open(write, account.Id, command.Device, remembered: false, ct);
         return new Outcome.Joined(account.Id, applicant.Name.Text, token);
+    }
+
+    /// <summary>Asking twice is asking once.</summary>
+    private static async Task<Outcome> Apply(Applicant applicant, Write write, CancellationToken ct)
+    {
+        var key = Account.KeyOf(applicant.Email.Text);
+        if (await write.Db.Applications.AnyAsync(a => a.EmailKey == key, ct)) return new Outcome.Waiting();
+
+        write.Db.Applications.Add(new Application
+        {
+            Username = applicant.Name.Text,
+            UsernameSkeleton = applicant.Name.Skeleton,
+            Email = applicant.Email.Text,
+            EmailKey = key,
+            PasswordHash = applicant.PasswordHash,
+            Language = applicant.Language,
+            GuidelinesVersion = Guidelines.Version,
+            At = write.Now,
+        });
+        return new Outcome.Waiting();
     }
 
     /// <summary>The second of two clicks finds its own account and is let in; anybody else is told what is taken.</summary>

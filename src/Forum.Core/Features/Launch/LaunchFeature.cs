@@ -7,5 +7,6 @@ internal static class LaunchFeature
     public static void Configure(FeatureBuilder feature) => feature
         .Add<SetUpForum>()
         .Add<ChangeStage>()
+        .Add<ChangeRegistration>()
         .Add<ChangeSite>();
 }

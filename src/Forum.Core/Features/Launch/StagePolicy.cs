@@ -1,4 +1,5 @@
 using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Settings;
 using Forum.Sdk;
 
 namespace Forum.Core.Features.Launch;
@@ -8,6 +9,8 @@ internal static class StagePolicy
 {
     public const string NotOpenYet = "launch.refused.notOpenYet";
     public const string SignUpClosed = "launch.refused.signUpClosed";
+    public const string OnlyInvited = "launch.refused.onlyInvited";
+    public const string Full = "launch.refused.full";
 
     public static Decision Enter(Actor actor, Stage stage) => stage switch
     {
@@ -17,7 +20,17 @@ internal static class StagePolicy
         _ => Decision.Allow,
     };
 
-    public static Decision SignUp(Stage stage) => stage == Stage.Live ? Decision.Allow : Decision.Refuse(SignUpClosed);
+    /// <summary>Before the opening only who was invited, and nobody while staff are among themselves; afterwards as the registration says.</summary>
+    public static Decision SignUp(Stage stage, Registration mode, bool invited) => stage switch
+    {
+        Stage.Private => Decision.Refuse(SignUpClosed),
+        _ when invited => Decision.Allow,
+        Stage.Live => mode == Registration.Invitation ? Decision.Refuse(OnlyInvited) : Decision.Allow,
+        _ => Decision.Refuse(SignUpClosed),
+    };
+
+    /// <summary>The preview is for so many volunteers and no more.</summary>
+    public static Decision Join(Stage stage, int members, int cap) => stage == Stage.Preview && members >= cap ? Decision.Refuse(Full) : Decision.Allow;
 
     /// <summary>Search engines are let in with everybody else, not before.</summary>
     public static bool IsIndexed(Stage stage) => stage == Stage.Live;

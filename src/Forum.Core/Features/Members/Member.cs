@@ -56,6 +56,9 @@ internal sealed class Member
     /// <summary>Somebody answers for this person, by an invitation or by hand: the rules of the first day are not theirs.</summary>
     public bool IsVouchedFor { get; private set; }
 
+    /// <summary>When the person left; what they wrote stays, without them.</summary>
+    public DateTime? LeftAt { get; private set; }
+
     public int TopicCount { get; private set; }
 
     public int PostCount { get; private set; }
@@ -74,6 +77,18 @@ internal sealed class Member
     }
 
     public void Show(string? avatar) => Avatar = avatar;
+
+    /// <summary>Takes everything away that says who it was.</summary>
+    public void Leave(string username, string usernameSkeleton, string displayName, DateTime now)
+    {
+        Username = username;
+        UsernameKey = KeyOf(username);
+        UsernameSkeleton = usernameSkeleton;
+        Role = Role.Member;
+        LeftAt = now;
+        Avatar = null;
+        Introduce(displayName, "", "", "", "");
+    }
 
     public void Become(Role role) => Role = role;
 

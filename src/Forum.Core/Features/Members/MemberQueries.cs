@@ -62,7 +62,7 @@ internal sealed class MemberQueries(ForumDb db, Flairs flairs)
         .Take(MostStaff)
         .Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar)).ToListAsync(ct);
 
-    public Task<int> Count(CancellationToken ct) => db.Members.CountAsync(ct);
+    public Task<int> Count(CancellationToken ct) => db.Members.CountAsync(m => m.LeftAt == null, ct);
 
     // A list to find somebody in, not a telephone book.
     private const int MostStaff = 50;

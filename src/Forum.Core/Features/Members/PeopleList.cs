@@ -48,12 +48,13 @@ internal sealed class PeopleList(ForumDb db)
     private IQueryable<Member> Named(string? typed)
     {
         var name = CleanText.Line(typed);
-        if (name.Length == 0) return db.Members;
+        var here = db.Members.Where(m => m.LeftAt == null);
+        if (name.Length == 0) return here;
 
         // The name people see begins as typed, or its capitals do; the name they sign in with is folded on both sides.
         var key = Member.KeyOf(name);
         var capital = string.Concat(char.ToUpperInvariant(name[0]).ToString(), name.AsSpan(1));
-        return db.Members.Where(m => m.UsernameKey.StartsWith(key) || m.DisplayName.StartsWith(name) || m.DisplayName.StartsWith(capital));
+        return here.Where(m => m.UsernameKey.StartsWith(key) || m.DisplayName.StartsWith(name) || m.DisplayName.StartsWith(capital));
     }
 
     private static IQueryable<Member> Ordered(IQueryable<Member> people, PeopleOrder order, MemberCursor? before)

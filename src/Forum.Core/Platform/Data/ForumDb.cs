@@ -2,6 +2,7 @@ using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Groups;
+using Forum.Core.Features.Invitations;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Notifications;
@@ -23,6 +24,12 @@ namespace Forum.Core.Platform.Data;
 internal abstract class ForumDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Application> Applications => Set<Application>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<InvitationUse> InvitationUses => Set<InvitationUse>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

@@ -14,6 +14,9 @@ internal sealed record MarkdownOptions(bool FrenchTypography)
 /// </summary>
 internal sealed record MarkupLabels(string Table, string TaskDone, string TaskOpen, string Spoiler, string Details)
 {
+    /// <summary>What somebody who left is called.</summary>
+    public string FormerMember { get; init; } = "Former member";
+
     /// <summary>Signs instead of words, for tests and for callers without a language.</summary>
     public static readonly MarkupLabels Neutral = new("▦", "☑", "☐", "…", "…");
 }

@@ -8,15 +8,20 @@ namespace Forum.Web.Features.Accounts;
 internal sealed record SignInForm(string? Name, string? Password, bool Remember);
 
 /// <param name="Done">What was just finished elsewhere: a key below <c>accounts.done</c>.</param>
-internal sealed record SignInPage(SignInForm Form, string Return, FormState State, string? Done = null);
+internal sealed record SignInPage(SignInForm Form, string Return, FormState State, string? Done = null)
+{
+    /// <summary>Somebody was going somewhere: they are told why they are here.</summary>
+    public bool WasSent => Return != "/" && Done is null && State == FormState.Fresh;
+}
 
 internal sealed class SignInController(SignIn signIn, SignOut signOut, SessionCookie cookie, CurrentActor current, CurrentSession session) : Controller
 {
     private const string PasswordReset = "password-reset";
+    private const string Left = "left";
 
     [HttpGet("/sign-in")]
     public IActionResult Show([FromQuery(Name = "return")] string? back, string? done) => current.Actor.IsGuest
-        ? View("Accounts/SignIn", new SignInPage(new(null, null, false), LocalAddress.Or(back, "/"), FormState.Fresh, done == PasswordReset ? done : null))
+        ? View("Accounts/SignIn", new SignInPage(new(null, null, false), LocalAddress.Or(back, "/"), FormState.Fresh, done is PasswordReset or Left ? done : null))
         : Redirect(LocalAddress.Or(back, "/"));
 
     [HttpPost("/sign-in")]

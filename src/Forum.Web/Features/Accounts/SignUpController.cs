@@ -1,6 +1,5 @@
 using Forum.Core.Features.Accounts;
-using Forum.Core.Features.Launch;
-using Forum.Core.Platform.Settings;
+using Forum.Core.Platform;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
@@ -8,39 +7,53 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Accounts;
 
-internal sealed record SignUpForm(string? Username, string? Email, string? Password);
+internal sealed record SignUpForm(string? Username, string? Email, string? Password, bool Agree = false, string? Invitation = null);
 
-internal sealed record SignUpPage(SignUpForm Form, string Return, FormState State);
+/// <param name="Form">As typed.</param>
+/// <param name="Return">Where they were going.</param>
+/// <param name="State">What was wrong.</param>
+/// <param name="InvitedBy">Who invited them, if somebody did.</param>
+internal sealed record SignUpPage(SignUpForm Form, string Return, FormState State, string? InvitedBy = null);
 
-internal sealed class SignUpController(SignUp signUp, SettingsStore settings, SessionCookie cookie, CurrentActor current, Words words) : Controller
+internal sealed class SignUpController(SignUp signUp, EntryQueries entries, SessionCookie cookie, CurrentActor current, Words words) : Controller
 {
     [HttpGet("/sign-up")]
-    public async Task<IActionResult> Show([FromQuery(Name = "return")] string? back, CancellationToken ct)
+    public async Task<IActionResult> Show([FromQuery(Name = "return")] string? back, string? invitation, CancellationToken ct)
     {
         if (!current.Actor.IsGuest) return Redirect(LocalAddress.Or(back, "/"));
-        var site = await settings.Get<SiteSettings>(ct);
-        return StagePolicy.SignUp(site.Stage).Allowed
-            ? View("Accounts/SignUp", new SignUpPage(new(null, null, null), LocalAddress.Or(back, "/"), FormState.Fresh))
-            : View("Accounts/SignUpClosed");
+
+        var entry = await entries.Judge(invitation, ct);
+        if (entry.Refusal is { } closed) return View("Accounts/SignUpClosed", new Refusal(closed));
+
+        var form = new SignUpForm(null, entry.Invitation?.Email, null, false, invitation);
+        return View("Accounts/SignUp", new SignUpPage(form, LocalAddress.Or(back, "/"), FormState.Fresh, entry.Invitation?.ByName));
     }
 
     [HttpPost("/sign-up")]
     public async Task<IActionResult> Join(SignUpForm form, [FromForm(Name = "return")] string? back, CancellationToken ct)
     {
-        var command = new SignUp.Command(form.Username, form.Email, form.Password, words.Language.Code, this.Sender(), DeviceName.Of(Request));
+        var command = new SignUp.Command(form.Username, form.Email, form.Password, words.Language.Code, this.Sender(), DeviceName.Of(Request))
+        {
+            Agreed = form.Agree,
+            Invitation = form.Invitation,
+        };
         var page = new SignUpPage(form, LocalAddress.Or(back, "/"), FormState.Fresh);
         switch (await signUp.Run(command, ct))
         {
             case SignUp.Outcome.Joined joined:
                 cookie.Write(Response, joined.Token, remembered: false);
-                return Redirect(page.Return);
+                return Redirect(page.Return == "/" ? "/welcome" : $"/welcome?return={Uri.EscapeDataString(page.Return)}");
+            case SignUp.Outcome.Waiting:
+                return View("Accounts/SignUpWaiting");
             case SignUp.Outcome.Invalid invalid:
                 return Again(page, FormState.Invalid(invalid.Problems));
             case SignUp.Outcome.Limited limited:
                 return Again(page, FormState.Limited(limited.Wait, limited.Reason));
-            default:
+            case SignUp.Outcome.Closed closed:
                 Response.StatusCode = StatusCodes.Status403Forbidden;
-                return View("Accounts/SignUpClosed");
+                return View("Accounts/SignUpClosed", new Refusal(closed.Reason));
+            default:
+                throw new InvalidOperationException();
         }
     }
 

@@ -9,8 +9,9 @@ internal sealed record AdminPage(string Name, string Url, string Icon, bool Admi
     public static readonly AdminPage Logo = new("logo", "/admin/logo", "image", true);
     public static readonly AdminPage Categories = new("categories", "/admin/categories", "grid", true);
     public static readonly AdminPage Groups = new("groups", "/admin/groups", "people", false);
+    public static readonly AdminPage Registration = new("registration", "/admin/registration", "door", false);
     public static readonly AdminPage Mail = new("mail", "/admin/mail", "mail", true);
     public static readonly AdminPage Log = new("log", "/admin/log", "list", false);
 
-    public static readonly IReadOnlyList<AdminPage> All = [Overview, Launch, Settings, Logo, Categories, Groups, Mail, Log];
+    public static readonly IReadOnlyList<AdminPage> All = [Overview, Launch, Settings, Logo, Categories, Groups, Registration, Mail, Log];
 }

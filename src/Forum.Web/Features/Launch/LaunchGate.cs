@@ -15,7 +15,7 @@ internal sealed class LaunchGate(RequestDelegate next)
 {
     private static readonly string[] AlwaysOpen =
     [
-        "/setup", "/sign-in", "/sign-out", "/sign-up", "/forgot-password", "/reset-password", "/confirm-email", "/change-email", "/unsubscribe",
+        "/setup", "/sign-in", "/sign-out", "/sign-up", "/forgot-password", "/reset-password", "/confirm-email", "/change-email", "/unsubscribe", "/invitation",
         "/display", "/guidelines", "/about", "/legal", "/robots.txt", "/manifest.webmanifest", "/openapi",
     ];
 

@@ -7,7 +7,10 @@ namespace Forum.Web.Features.Posts;
 internal sealed class MarkupWords(WordBook book) : IBakingLabels
 {
     private readonly Dictionary<string, MarkupLabels> labels = Language.All.ToDictionary(l => l.Code, l => new MarkupLabels(
-        Say(book, l, "markup.table"), Say(book, l, "markup.taskDone"), Say(book, l, "markup.taskOpen"), Say(book, l, "markup.spoiler"), Say(book, l, "markup.details")));
+        Say(book, l, "markup.table"), Say(book, l, "markup.taskDone"), Say(book, l, "markup.taskOpen"), Say(book, l, "markup.spoiler"), Say(book, l, "markup.details"))
+    {
+        FormerMember = Say(book, l, "markup.formerMember"),
+    });
 
     public MarkupLabels For(string language) => labels[Language.Find(language)?.Code ?? Language.French.Code];
 

@@ -16,6 +16,7 @@ internal sealed class CurrentSiteReader(RequestDelegate next, SettingsStore sett
     public async Task InvokeAsync(HttpContext context)
     {
         context.Features.Set(await settings.Get<SiteSettings>(context.RequestAborted));
+        context.Features.Set(await settings.Get<RegistrationSettings>(context.RequestAborted));
         await next(context);
     }
 }
@@ -42,6 +43,7 @@ internal static class CurrentSite
     private static SiteLook LookFor(HttpContext context, HostSettings host)
     {
         var site = context.Site();
+        var registration = context.Features.Get<RegistrationSettings>() ?? new();
         return Looks.GetValue(site, _ => new SiteLook
         {
             Title = site.Title,
@@ -52,7 +54,7 @@ internal static class CurrentSite
             Hidden = !StagePolicy.IsIndexed(site.Stage),
             Logo = site.Logo.Length > 0 ? new SiteLogo(UploadQueries.SizePath(site.Logo, PictureSize.Logo), site.LogoText, site.LogoWidth, site.LogoHeight) : null,
             IsSetUp = site.IsSetUp,
-            SignUpOpen = site.IsSetUp && StagePolicy.SignUp(site.Stage).Allowed,
+            SignUpOpen = site.IsSetUp && StagePolicy.SignUp(site.Stage, registration.Mode, invited: false).Allowed,
         });
     }
 

@@ -99,7 +99,7 @@ public sealed class EmailTests : IAsyncLifetime
 
     private async Task<Actor> Join()
     {
-        var joined = (await forum.With((SignUp signUp) => signUp.Run(new("marie", "marie@exemple.fr", TestForum.Password, "fr", "192.0.2.9", "x"), default)))
+        var joined = (await forum.With((SignUp signUp) => signUp.Run(new("marie", "marie@exemple.fr", TestForum.Password, "fr", "192.0.2.9", "x") { Agreed = true }, default)))
             .ShouldBeOfType<SignUp.Outcome.Joined>();
         return new Actor(joined.MemberId, "marie", "marie", Role.Member);
     }

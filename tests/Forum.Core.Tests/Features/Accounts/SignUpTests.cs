@@ -25,7 +25,7 @@ public sealed class SignUpTests : IAsyncLifetime
 
     [Fact]
     public async Task everything_that_is_wrong_is_told_at_once() =>
-        Problems(await Run(new("a", "nowhere", "short", "fr", "192.0.2.1", "Firefox"))).ShouldBe(
+        Problems(await Run(new("a", "nowhere", "short", "fr", "192.0.2.1", "Firefox") { Agreed = true })).ShouldBe(
         [
             "username accounts.username.short", "email accounts.email.invalid", "password accounts.password.short",
         ]);
@@ -71,7 +71,7 @@ public sealed class SignUpTests : IAsyncLifetime
     public async Task a_resend_with_another_password_is_no_way_in()
     {
         await Join("marie", "marie@exemple.fr");
-        Problems(await Run(new("marie", "marie@exemple.fr", "another password", "fr", "192.0.2.1", "x"))).Count.ShouldBe(2);
+        Problems(await Run(new("marie", "marie@exemple.fr", "another password", "fr", "192.0.2.1", "x") { Agreed = true })).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class SignUpTests : IAsyncLifetime
     }
 
     private Task<SignUp.Outcome> Join(string name, string email, string from = "192.0.2.1") =>
-        Run(new(name, email, TestForum.Password, "fr", from, "Firefox"));
+        Run(new(name, email, TestForum.Password, "fr", from, "Firefox") { Agreed = true });
 
     private Task<SignUp.Outcome> Run(SignUp.Command command) => forum.With((SignUp signUp) => signUp.Run(command, default));
 

@@ -60,7 +60,7 @@ public sealed class AccountPageTests : IAsyncLifetime
     public async Task looking_at_a_confirmation_link_changes_nothing()
     {
         using var visitor = forum.Visitor("192.0.2.5");
-        await visitor.Submit(await visitor.Get("/sign-up"), "/sign-up", ("username", "paul"), ("email", "paul@exemple.fr"), ("password", TestForum.Password));
+        await visitor.Submit(await visitor.Get("/sign-up"), "/sign-up", ("username", "paul"), ("agree", "true"), ("email", "paul@exemple.fr"), ("password", TestForum.Password));
         var link = (await forum.MailTo("paul@exemple.fr"))[0].Data["link"];
 
         var page = await visitor.Get(link);

@@ -13,16 +13,19 @@ public sealed class SignUpPageTests : IAsyncLifetime
     public ValueTask DisposeAsync() => forum.DisposeAsync();
 
     [Fact]
-    public async Task three_fields_make_a_member_who_is_signed_in()
+    public async Task three_fields_and_a_tick_make_a_member_who_is_signed_in()
     {
         using var visitor = forum.Visitor();
         var page = await visitor.Get("/sign-up?return=/about");
-        page.Document.QuerySelectorAll("main input:not([type=hidden])").Length.ShouldBe(3);
+        page.Document.QuerySelectorAll("main input:not([type=hidden])").Length.ShouldBe(4);
 
         var joined = await Send(visitor, page, "Marie", "marie@exemple.fr", TestForum.Password);
 
         joined.Status.ShouldBe(HttpStatusCode.Found);
-        joined.Location.ShouldBe("/about");
+        joined.Location.ShouldBe("/welcome?return=%2Fabout");
+        var welcome = await visitor.Get(joined.Location!);
+        welcome.Text.ShouldContain("marie@exemple.fr");
+        welcome.Document.QuerySelector("main a.main")!.GetAttribute("href").ShouldBe("/about");
         (await visitor.Get("/u/Marie/preferences")).Text.ShouldContain("marie@exemple.fr");
         (await visitor.Get("/sign-up")).Location.ShouldBe("/");
     }
@@ -128,5 +131,5 @@ public sealed class SignUpPageTests : IAsyncLifetime
     }
 
     private static Task<Page> Send(Visitor visitor, Page page, string username, string email, string password) =>
-        visitor.Submit(page, "/sign-up", ("username", username), ("email", email), ("password", password));
+        visitor.Submit(page, "/sign-up", ("username", username), ("email", email), ("password", password), ("agree", "true"));
 }

@@ -18,7 +18,7 @@ public sealed class EmailTemplateTests : IAsyncLifetime
     [InlineData("en", "Confirm your address on Le <Pré>", "Hello marie,")]
     public async Task a_letter_speaks_its_reader_s_language_and_leads_to_the_forum(string language, string subject, string hello)
     {
-        await forum.With((SignUp signUp) => signUp.Run(new("marie", "marie@exemple.fr", TestForum.Password, language, "192.0.2.1", ""), default));
+        await forum.With((SignUp signUp) => signUp.Run(new("marie", "marie@exemple.fr", TestForum.Password, language, "192.0.2.1", "") { Agreed = true }, default));
         var mail = await forum.Read(db => db.Emails.SingleAsync());
 
         var letter = forum.Services.GetRequiredService<EmailTemplates>().Write(mail, "Le <Pré>", "https://forum.example.test");

@@ -1,0 +1,25 @@
+using Forum.Core.Features.Accounts;
+using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Forum.Web.Features.Accounts;
+
+/// <param name="Username">Who is new.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="Confirmed">Whether it waits no more.</param>
+/// <param name="Return">Where they were going before they joined; null when nowhere.</param>
+internal sealed record WelcomePage(string Username, string Email, bool Confirmed, string? Return);
+
+/// <summary>The first page of a new member: three steps, none of them an obligation.</summary>
+[MembersOnly]
+internal sealed class WelcomeController(AccountQueries accounts) : ForumController
+{
+    [HttpGet("/welcome")]
+    public async Task<IActionResult> Show([FromQuery(Name = "return")] string? back, CancellationToken ct)
+    {
+        var own = await accounts.Own(Actor, ct);
+        var onward = LocalAddress.Or(back, "/");
+        return View("Accounts/Welcome", new WelcomePage(Actor.Username, own.Email, own.EmailConfirmed, onward == "/" ? null : onward));
+    }
+}
