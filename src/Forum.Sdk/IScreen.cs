@@ -22,6 +22,9 @@ public sealed record PostDraft
     /// <summary>The topic it answers; null when it opens one.</summary>
     public long? TopicId { get; init; }
 
+    /// <summary>The post whose text is changed; null for a new one.</summary>
+    public long? PostId { get; init; }
+
     /// <summary>The new topic's title; null for a reply.</summary>
     public string? Title { get; init; }
 

@@ -53,7 +53,7 @@ public sealed record PostDeleted : IDomainEvent
     /// <summary>The member who wrote it.</summary>
     public required long AuthorId { get; init; }
 
-    /// <summary>The member who deleted it.</summary>
+    /// <summary>The member who deleted it; 0 when reports did.</summary>
     public required long ById { get; init; }
 }
 

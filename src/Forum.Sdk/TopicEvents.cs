@@ -49,7 +49,7 @@ public sealed record TopicDeleted : IDomainEvent
     /// <summary>How many readable posts went or came with it.</summary>
     public required int PostCount { get; init; }
 
-    /// <summary>The member who deleted it.</summary>
+    /// <summary>The member who deleted it; 0 when reports did.</summary>
     public required long ById { get; init; }
 }
 

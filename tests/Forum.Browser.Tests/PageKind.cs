@@ -105,6 +105,13 @@ internal sealed record PageKind(string Name, Viewer Viewer, Func<Town, string> P
         new("mail", Viewer.Admin, _ => "/admin/mail"),
         new("mail settings", Viewer.Admin, _ => "/admin/mail/settings"),
         new("log", Viewer.Admin, _ => "/admin/log"),
+        new("moderation", Viewer.Admin, _ => "/mod"),
+        new("review list", Viewer.Admin, _ => "/mod/review"),
+        new("decided cases", Viewer.Admin, _ => "/mod/review?show=decided"),
+        new("a case", Viewer.Admin, town => $"/mod/posts/{town.EditedPost}"),
+        new("moderate a member", Viewer.Admin, _ => "/mod/members/Youssef"),
+        new("report a post", Viewer.Member, town => $"/p/{town.Long.PostId + 1}/report"),
+        new("with the moderators", Viewer.Member, _ => "/waiting"),
         new("missing", Viewer.Guest, _ => "/nowhere") { Status = 404 },
         new("missing for a member", Viewer.Member, _ => "/t/nulle-part/999999") { Status = 404 },
     ];

@@ -3,6 +3,7 @@ using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Groups;
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Permissions;
@@ -91,9 +92,16 @@ public sealed class Town : IAsyncLifetime
         await FillLong(admin, member, neighbours, life);
         await Forum.With((EditProfile edit) => edit.Run(new(member, "Youssef Benali", "J'apprends le développement web. **Café**, vélo et `flexbox`.", "Villeurbanne", "https://example.org/"), default));
         await Forum.With((RequestPasswordReset request) => request.Run(new("youssef@example.test", "198.51.100.1"), default));
+        await Cases(admin, member, neighbours[3]);
         await Forum.Settle();
         Member = new Person(member, await Session("Youssef", "198.51.100.1"));
         Admin = new Person(admin, await Session("Margaux", "198.51.100.2"));
+    }
+
+    private async Task Cases(Actor admin, Actor member, Actor neighbour)
+    {
+        await Forum.With((ReportPost report) => report.Run(new(member, Strained.PostId + 1, ReportReason.OffTopic, "Cela irait mieux dans « Vie de l'école »."), default));
+        await Forum.With((SanctionMember sanction) => sanction.Run(new(admin, neighbour.Username, SanctionKind.Silence, 72, "Trois publicités en une soirée."), default));
     }
 
     private async Task FillLong(Actor admin, Actor member, List<Actor> neighbours, CategoryNode life)

@@ -7,6 +7,7 @@ using Forum.Core.Features.Groups;
 using Forum.Core.Features.Invitations;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Reading;
@@ -58,6 +59,7 @@ internal static class CoreServices
         ReadingFeature.Configure(features);
         SearchFeature.Configure(features);
         LaunchFeature.Configure(features);
+        ModerationFeature.Configure(features);
         AdminFeature.Configure(features);
         MembersFeature.Configure(features);
         NotificationsFeature.Configure(features);

@@ -23,7 +23,7 @@ namespace Forum.Sqlite.Compiled
                 typeof(Post),
                 baseEntityType,
                 propertyCount: 14,
-                navigationCount: 2,
+                navigationCount: 3,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 3,
                 keyCount: 1);

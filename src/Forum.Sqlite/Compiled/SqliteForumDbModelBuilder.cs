@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("40e607f6-f184-401d-b366-9d3646b1e26c"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("a03fa31b-ea4b-4f66-8d9f-7bf9ee18f1f7"), entityTypeCount: 40)
         {
         }
 
@@ -32,6 +32,10 @@ namespace Forum.Sqlite.Compiled
             var invitationUse = InvitationUseEntityType.Create(this);
             var member = MemberEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
+            var heldPost = HeldPostEntityType.Create(this);
+            var postHiding = PostHidingEntityType.Create(this);
+            var report = ReportEntityType.Create(this);
+            var sanction = SanctionEntityType.Create(this);
             var notification = NotificationEntityType.Create(this);
             var notificationPreference = NotificationPreferenceEntityType.Create(this);
             var post = PostEntityType.Create(this);
@@ -67,6 +71,11 @@ namespace Forum.Sqlite.Compiled
             InvitationEntityType.CreateForeignKey2(invitation, member);
             InvitationUseEntityType.CreateForeignKey1(invitationUse, invitation);
             InvitationUseEntityType.CreateForeignKey2(invitationUse, member);
+            HeldPostEntityType.CreateForeignKey1(heldPost, member);
+            PostHidingEntityType.CreateForeignKey1(postHiding, post);
+            ReportEntityType.CreateForeignKey1(report, post);
+            ReportEntityType.CreateForeignKey2(report, member);
+            SanctionEntityType.CreateForeignKey1(sanction, member);
             NotificationEntityType.CreateForeignKey1(notification, member);
             NotificationEntityType.CreateForeignKey2(notification, member);
             NotificationEntityType.CreateForeignKey3(notification, post);
@@ -111,6 +120,10 @@ namespace Forum.Sqlite.Compiled
             InvitationUseEntityType.CreateAnnotations(invitationUse);
             MemberEntityType.CreateAnnotations(member);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            HeldPostEntityType.CreateAnnotations(heldPost);
+            PostHidingEntityType.CreateAnnotations(postHiding);
+            ReportEntityType.CreateAnnotations(report);
+            SanctionEntityType.CreateAnnotations(sanction);
             NotificationEntityType.CreateAnnotations(notification);
             NotificationPreferenceEntityType.CreateAnnotations(notificationPreference);
             PostEntityType.CreateAnnotations(post);

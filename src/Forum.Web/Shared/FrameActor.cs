@@ -1,3 +1,5 @@
+using Forum.Core.Platform.Permissions;
+
 namespace Forum.Web.Shared;
 
 /// <summary>Who reads this page, as far as the frame shows it.</summary>
@@ -8,7 +10,11 @@ internal sealed record FrameActor(long Id, string Username, string Name, int Hue
     public bool IsGuest => Id == 0;
     public bool IsStaff { get; init; }
     public bool IsAdmin { get; init; }
+    public bool Moderates { get; init; }
     public bool MayWrite { get; init; } = true;
+
+    /// <summary>Set while this person reads without writing; every page says so.</summary>
+    public SanctionNotice? Silence { get; init; }
 
     /// <summary>Notifications that wait; the bell says it.</summary>
     public int Unread { get; init; }

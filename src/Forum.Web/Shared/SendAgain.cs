@@ -1,4 +1,5 @@
 using Forum.Core.Platform;
+using Forum.Web.Features.AntiSpam;
 
 namespace Forum.Web.Shared;
 
@@ -23,6 +24,6 @@ internal sealed record SendAgain(string Url, IReadOnlyList<SendAgain.Field> Fiel
 
     internal sealed record Field(string Name, string Value)
     {
-        public bool Shows => Value.Length > Written || Value.Contains('\n', StringComparison.Ordinal);
+        public bool Shows => Name != FormProof.Note && (Value.Length > Written || Value.Contains('\n', StringComparison.Ordinal));
     }
 }

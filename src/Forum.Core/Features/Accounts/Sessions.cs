@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
@@ -116,16 +117,32 @@ internal sealed class Sessions(IForumEngine engine, Writes writes, TimeProvider 
         // Taken before reading: a session that ends while it is being read must not be remembered.
         var before = generation;
         await using var db = engine.OpenReader();
+        var suspensions = db.Sanctions.Of(SanctionKind.Suspension).Active(now);
+        var silences = db.Sanctions.Of(SanctionKind.Silence).Active(now);
         var row = await (from s in db.Sessions
                          join m in db.Members on s.MemberId equals m.Id
-                         where s.TokenHash == hash
-                         select new { s.Id, s.Remembered, s.ConfirmedAt, s.ExpiresAt, s.LastSeenAt, MemberId = m.Id, m.Username, m.DisplayName, m.Role, m.Avatar })
+                         where s.TokenHash == hash && !suspensions.Any(x => x.MemberId == m.Id)
+                         select new
+                         {
+                             s.Id,
+                             s.Remembered,
+                             s.ConfirmedAt,
+                             s.ExpiresAt,
+                             s.LastSeenAt,
+                             MemberId = m.Id,
+                             m.Username,
+                             m.DisplayName,
+                             m.Role,
+                             m.Avatar,
+                             Silence = silences.Where(x => x.MemberId == m.Id).Select(x => new SanctionNotice(x.Reason, x.EndsAt)).FirstOrDefault(),
+                         })
             .FirstOrDefaultAsync(ct);
         if (row is null) return null;
 
         var grants = await Actors.GrantsOf(db, row.MemberId, row.Role, ct);
-        var actor = new Actor(row.MemberId, row.Username, row.DisplayName, row.Role) { Grants = grants, Avatar = row.Avatar };
-        var found = new Known(new SignedIn(row.Id, actor, row.Remembered, row.ConfirmedAt, row.ExpiresAt), row.LastSeenAt, now + InMemory);
+        var actor = new Actor(row.MemberId, row.Username, row.DisplayName, row.Role) { Grants = grants, Avatar = row.Avatar, Silence = row.Silence };
+        var until = row.Silence?.Until is { } end && end < now + InMemory ? end : now + InMemory;
+        var found = new Known(new SignedIn(row.Id, actor, row.Remembered, row.ConfirmedAt, row.ExpiresAt), row.LastSeenAt, until);
         lock (guard)
         {
             if (generation != before) return found;

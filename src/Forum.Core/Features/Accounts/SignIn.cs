@@ -1,4 +1,6 @@
+using Forum.Core.Features.Moderation;
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +19,9 @@ internal sealed class SignIn(ForumDb db, Writes writes, Limits limits, Passwords
         public sealed record SignedIn(long MemberId, string Token) : Outcome;
 
         public sealed record Refused(string Reason) : Outcome;
+
+        /// <summary>The password was right, and still: only who knows it learns why.</summary>
+        public sealed record Suspended(SanctionNotice Notice) : Outcome;
 
         public sealed record Limited(TimeSpan Wait) : Outcome;
     }
@@ -66,6 +71,8 @@ internal sealed class SignIn(ForumDb db, Writes writes, Limits limits, Passwords
         // The password may have been changed while this one was being verified.
         var now = await write.Db.Accounts.FirstOrDefaultAsync(a => a.Id == account.Id, ct);
         if (now is null || now.PasswordHash != account.PasswordHash) return new Outcome.Refused(Wrong);
+
+        if (await SanctionQueries.Suspension(write.Db, account.Id, write.Now, ct) is { } notice) return new Outcome.Suspended(notice);
 
         // A whole class signs in from one address at nine o'clock.
         var target = AccountLimits.Target(account.Id, "");

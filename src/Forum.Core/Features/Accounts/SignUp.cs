@@ -75,6 +75,8 @@ internal sealed class SignUp(ForumDb db, Writes writes, IForumEngine engine, New
             return new Outcome.Closed(spent);
         }
 
+        // Whoever invited answers for them: the rules of the first day are for strangers.
+        if (entry.Invitation is not null) (await write.Db.Members.FirstAsync(m => m.Id == account.Id, ct)).Vouch();
         if (!account.EmailConfirmed) AccountMail.PostConfirmation(write, services.Links, account);
         var token = await services.Sessions.Open(write, account.Id, command.Device, remembered: false, ct);
         return new Outcome.Joined(account.Id, applicant.Name.Text, token);

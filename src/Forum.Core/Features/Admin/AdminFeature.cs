@@ -7,6 +7,7 @@ internal static class AdminFeature
 {
     public static void Configure(FeatureBuilder feature) => feature
         .Add<AdminQueries>()
+        .Add<LogQueries>()
         .Add<RetryDeliveries>()
         .Add<ChangeMail>().Add<SendTestMail>().Add<RetryMails>()
         .Add<ChangeRole>()

@@ -32,18 +32,8 @@ internal sealed class AdminQueries(ForumDb db)
         .OrderByDescending(e => e.State).ThenByDescending(e => e.Id)
         .Take(PageSize)
         .ToListAsync(ct);
-
-    /// <summary>The log from the given entry backwards, one more than a page to know whether it goes on.</summary>
-    public Task<List<LogLine>> Log(long? before, CancellationToken ct) => db.AuditEntries
-        .Where(a => before == null || a.Id < before)
-        .OrderByDescending(a => a.Id)
-        .Take(PageSize + 1)
-        .Select(a => new LogLine(a.Id, a.At, db.Members.Where(m => m.Id == a.ActorId).Select(m => m.Username).FirstOrDefault(), a.Action, a.Subject, a.Details))
-        .ToListAsync(ct);
 }
 
 internal sealed record ForumState(int Members, int Topics, int Posts, int EventsPending, int EventsResting, int MailsWaiting);
 
 internal sealed record TroubledDelivery(long Id, string Event, string Handler, bool IsResting, int Attempts, DateTime At, DateTime DueAt, string Error);
-
-internal sealed record LogLine(long Id, DateTime At, string? Actor, string Action, string Subject, string Details);

@@ -1,4 +1,5 @@
 using Forum.Core.Platform;
+using Forum.Sdk;
 
 namespace Forum.Core.Features.AntiSpam;
 
@@ -9,5 +10,7 @@ internal static class AntiSpamFeature
         .Add<Sender>()
         .Add<Newcomers>()
         .Add<Pace>()
-        .Add<ReadingPace>();
+        .Add<ReadingPace>()
+        .Screen<PostDraft, TrapScreen>()
+        .Screen<PostDraft, NewcomerScreen>();
 }

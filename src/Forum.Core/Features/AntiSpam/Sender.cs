@@ -15,7 +15,12 @@ internal sealed class Sender
     /// <summary>Whether the guards look at this request at all.</summary>
     public bool IsGuarded => Address is not null && !IsTrusted;
 
+    /// <summary>What the form gave away, when one was sent.</summary>
+    public Trap Trap { get; private set; }
+
     public void Is(string address) => Address = address;
+
+    public void Met(Trap trap) => Trap = trap;
 
     public void Trust() => IsTrusted = true;
 }

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Text;
@@ -29,22 +30,33 @@ internal sealed class ApiKeys(ForumDb db, Writes writes, MemberQueries members, 
         if (secret.Length is 0 or > Longest) return null;
 
         var hash = ApiKeySecret.HashOf(secret);
+        var now = time.GetUtcNow().UtcDateTime;
+        var suspensions = db.Sanctions.Of(SanctionKind.Suspension).Active(now);
         var found = await db.ApiKeys.Where(k => k.Hash == hash && k.RevokedAt == null)
+            .Where(k => !suspensions.Any(s => s.MemberId == k.OwnerId))
             .Join(db.Members, k => k.OwnerId, m => m.Id, (k, m) => new { k.Id, k.Scopes, k.LastUsedAt, Owner = m })
             .FirstOrDefaultAsync(ct);
         if (found is null) return null;
 
-        if (found.LastUsedAt is not { } last || time.GetUtcNow().UtcDateTime - last > Noted) await NoteUse(found.Id, ct);
-        return new Caller(found.Id, await WithGrants(found.Owner.AsActor(), ct), Effective(found.Scopes, found.Owner.Role));
+        if (found.LastUsedAt is not { } last || now - last > Noted) await NoteUse(found.Id, ct);
+        return new Caller(found.Id, await Whole(found.Owner.AsActor(), ct), Effective(found.Scopes, found.Owner.Role));
     }
 
     /// <summary>The same key in somebody else's name: with that person's rights, no more. Null when there is no such person.</summary>
     public async Task<Caller?> As(Caller caller, string username, CancellationToken ct) =>
         await members.Person(CleanText.Line(username), ct) is { } person
-            ? caller with { Actor = await WithGrants(new Actor(person.Id, person.Username, person.DisplayName, person.Role), ct) }
+            ? caller with { Actor = await Whole(new Actor(person.Id, person.Username, person.DisplayName, person.Role), ct) }
             : null;
 
-    private async Task<Actor> WithGrants(Actor actor, CancellationToken ct) => actor with { Grants = await Actors.GrantsOf(db, actor.Id, actor.Role, ct) };
+    /// <summary>With what groups give and sanctions take.</summary>
+    private async Task<Actor> Whole(Actor actor, CancellationToken ct) =>
+        actor with { Grants = await Actors.GrantsOf(db, actor.Id, actor.Role, ct), Silence = await Silence(actor.Id, ct) };
+
+    /// <summary>A key writes no more than its person may; somebody suspended, whom an admin key speaks for, writes nothing either.</summary>
+    private Task<SanctionNotice?> Silence(long memberId, CancellationToken ct) => db.Sanctions
+        .Where(s => s.MemberId == memberId).Active(time.GetUtcNow().UtcDateTime)
+        .OrderByDescending(s => s.EndsAt == null).ThenByDescending(s => s.EndsAt)
+        .Select(s => new SanctionNotice(s.Reason, s.EndsAt)).FirstOrDefaultAsync(ct);
 
     /// <summary>Each scope holds the smaller ones, and nobody keeps "admin" longer than the office.</summary>
     private static ApiScopes Effective(ApiScopes scopes, Role role)

@@ -1,4 +1,3 @@
-using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Features.Uploads;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Posts;
 
 /// <summary>Changes a post's text and keeps the one it had.</summary>
-internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSearch search, SettingsStore settings, Pace pace)
+internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSearch search, SettingsStore settings, Screening screening)
 {
     /// <param name="Actor">Who edits.</param>
     /// <param name="PostId">Which post.</param>
@@ -37,30 +36,33 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         var (markdown, unfit) = PostText.Read(command.Markdown);
         if (unfit is not null) return new Outcome.Refused(unfit);
 
-        if (await pace.Look(Act.Edit, command.Actor, ct) is { } later) return new Outcome.Refused(later);
-
         var place = await db.Posts.VisibleTo(command.Actor).Where(p => p.Id == command.PostId)
             .Select(p => new Place(p.TopicId, p.Number, p.Topic.Title, p.Topic.CategoryId, p.Topic.Tags.Select(t => t.Tag.Name).ToList()))
             .FirstOrDefaultAsync(ct);
         if (place is null) return new Outcome.NotFound();
 
-        var baked = await texts.Bake(markdown, place.CategoryId, place.TopicId, ct);
+        var draft = new PostDraft { AuthorId = command.Actor.Id, CategoryId = place.CategoryId, TopicId = place.TopicId, PostId = command.PostId, Markdown = markdown };
+        (draft, var refusal, _) = await screening.Judge(draft, command.Actor, ct);
+        if (refusal is not null) return new Outcome.Refused(refusal);
+
+        var baked = await texts.Bake(draft.Markdown, place.CategoryId, place.TopicId, ct);
         var found = place.Number == 1 ? search.OfFirst(place.Title, place.Tags, baked.Html) : search.OfReply(baked.Html);
         var window = TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
-        return await writes.Run(write => Edit(command, markdown, baked, found, window, write, ct), ct);
+        return await writes.Run(write => Edit(command, draft, baked, found, window, write, ct), ct);
     }
 
-    private async Task<Outcome> Edit(Command command, string markdown, BakedPost baked, AnalyzedEntry found, TimeSpan window, Write write, CancellationToken ct)
+    private async Task<Outcome> Edit(Command command, PostDraft draft, BakedPost baked, AnalyzedEntry found, TimeSpan window, Write write, CancellationToken ct)
     {
         var post = await write.Db.Posts.Include(p => p.Topic.Closure).VisibleTo(command.Actor).FirstOrDefaultAsync(p => p.Id == command.PostId, ct);
         if (post is null) return new Outcome.NotFound();
 
+        var markdown = draft.Markdown;
         var rights = PostRights.Of(post);
         if (PostPolicy.Edit(command.Actor, rights, window, write.Now) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
         if (post.Markdown == markdown) return Edited(post);
         if (command.Version is { } version && version != post.Version) return new Outcome.Overtaken(post.Markdown, post.Version);
 
-        if (await pace.Take(write, Act.Edit, command.Actor, ct) is { } later) return new Outcome.Refused(later);
+        if (await screening.Count(write, draft, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 
         var revision = post.Edit(markdown, baked.Html, baked.Version, command.Actor.Id, write.Now);
         if (revision is not null) write.Db.PostRevisions.Add(revision);

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Topics;
 
 namespace Forum.Core.Features.Posts;
@@ -63,6 +64,9 @@ internal sealed class Post
 
     public long? DeletedById { get; private set; }
 
+    /// <summary>Why a moderator or reports took it away.</summary>
+    public PostHiding? Hiding { get; private set; }
+
     public bool IsDeleted => DeletedAt is not null;
 
     public bool IsFirst => Number == 1;
@@ -94,7 +98,9 @@ internal sealed class Post
         BakedVersion = bakedVersion;
     }
 
-    public void Delete(long byId, DateTime now)
+    /// <param name="byId">Null when reports did.</param>
+    /// <param name="now">The instant.</param>
+    public void Delete(long? byId, DateTime now)
     {
         DeletedAt = now;
         DeletedById = byId;

@@ -1,3 +1,4 @@
+using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Permissions;
 using Forum.Sdk;
@@ -17,6 +18,7 @@ internal static class PostPolicy
     public static Decision Edit(Actor actor, PostRights post, TimeSpan ownWindow, DateTime now)
     {
         if (actor.IsGuest) return Decision.Refuse(TopicPolicy.SignIn);
+        if (actor.IsSilenced) return Decision.Refuse(ModerationPolicy.Silenced);
         if (post.IsGone) return Decision.Refuse(IsDeleted);
         if (actor.Moderates(post.CategoryId)) return Decision.Allow;
         if (!actor.Is(post.AuthorId)) return Decision.Refuse(NotYours);
@@ -28,6 +30,7 @@ internal static class PostPolicy
     public static Decision Delete(Actor actor, PostRights post)
     {
         if (actor.IsGuest) return Decision.Refuse(TopicPolicy.SignIn);
+        if (actor.IsSilenced) return Decision.Refuse(ModerationPolicy.Silenced);
         if (post.TopicIsDeleted) return Decision.Refuse(TopicPolicy.Deleted);
         if (post.Number == 1) return Decision.Refuse(FirstPost);
         return actor.Moderates(post.CategoryId) || actor.Is(post.AuthorId) ? Decision.Allow : Decision.Refuse(NotYours);
@@ -36,6 +39,7 @@ internal static class PostPolicy
     /// <summary>Who deleted may undo it; what staff removed only staff bring back.</summary>
     public static Decision Restore(Actor actor, PostRights post)
     {
+        if (actor.IsSilenced) return Decision.Refuse(ModerationPolicy.Silenced);
         if (post.TopicIsDeleted) return Decision.Refuse(TopicPolicy.Deleted);
         if (actor.Moderates(post.CategoryId)) return Decision.Allow;
         if (!actor.Is(post.AuthorId)) return Decision.Refuse(NotYours);
@@ -45,6 +49,7 @@ internal static class PostPolicy
     public static Decision Like(Actor actor, PostRights post)
     {
         if (actor.IsGuest) return Decision.Refuse(TopicPolicy.SignIn);
+        if (actor.IsSilenced) return Decision.Refuse(ModerationPolicy.Silenced);
         if (post.IsGone) return Decision.Refuse(IsDeleted);
         return actor.Is(post.AuthorId) ? Decision.Refuse(OwnPost) : Decision.Allow;
     }

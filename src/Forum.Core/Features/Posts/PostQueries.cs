@@ -1,4 +1,5 @@
 using Forum.Core.Features.Groups;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
@@ -33,7 +34,8 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs fla
             .Select(p => new Row(
                 p.Id, p.Number, new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role, p.Author.Avatar), p.CreatedAt, p.EditedAt, p.Html, p.Version,
                 p.ReplyTo, db.Posts.Where(r => r.TopicId == topicId && r.Number == p.ReplyTo).Select(r => r.Author.DisplayName).FirstOrDefault(), p.LikeCount,
-                new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null, p.Topic.CategoryId)))
+                new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null, p.Topic.CategoryId),
+                p.Hiding == null ? null : new HiddenWhy(p.Hiding.Reason, p.Hiding.ById == null)))
             .ToListAsync(ct);
 
         var mine = actor.IsGuest ? [] : await LikedBy(actor, rows.ConvertAll(r => r.Id), ct);
@@ -44,6 +46,9 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs fla
             r.Id, r.Number, r.Author with { Flair = worn.Of(r.Author.Id, actor) }, r.CreatedAt, r.EditedAt, PostIds.For(r.Html, $"p{r.Number}-"), r.Version,
             r.ReplyTo, r.ReplyToName, r.Likes, mine.Contains(r.Id), r.Rights.IsDeleted)
         {
+            Hidden = r.Hidden,
+            MayReport = ModerationPolicy.Report(actor, r.Rights.AuthorId),
+            MayModerate = ModerationPolicy.Moderate(actor, r.Rights.CategoryId),
             MayEdit = PostPolicy.Edit(actor, r.Rights, window, now),
             MayDelete = PostPolicy.Delete(actor, r.Rights),
             MayRestore = PostPolicy.Restore(actor, r.Rights),
@@ -81,5 +86,5 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs fla
 
     private sealed record Row(
         long Id, int Number, Person Author, DateTime CreatedAt, DateTime? EditedAt, string Html, int Version,
-        int? ReplyTo, string? ReplyToName, int Likes, PostRights Rights);
+        int? ReplyTo, string? ReplyToName, int Likes, PostRights Rights, HiddenWhy? Hidden);
 }

@@ -13,11 +13,21 @@ internal sealed record Person(long Id, string Username, string DisplayName, Role
     public int Hue => (int)(Id % 8) + 1;
 }
 
+/// <summary>That a post was hidden: the moderator's words, or reports that nobody has looked at yet.</summary>
+internal sealed record HiddenWhy(string Reason, bool ByReports);
+
 /// <summary>A post as its page shows it to one reader.</summary>
 internal sealed record PostView(
     long Id, int Number, Person Author, DateTime CreatedAt, DateTime? EditedAt, string Html, int Version,
     int? ReplyTo, string? ReplyToName, int Likes, bool LikedByMe, bool IsDeleted)
 {
+    /// <summary>Why it is out of sight, for its author and the team.</summary>
+    public HiddenWhy? Hidden { get; init; }
+
+    public required Decision MayReport { get; init; }
+
+    public required Decision MayModerate { get; init; }
+
     public required Decision MayEdit { get; init; }
 
     public required Decision MayDelete { get; init; }

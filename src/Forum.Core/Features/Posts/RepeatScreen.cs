@@ -15,7 +15,7 @@ internal sealed class RepeatScreen(ForumDb db, SettingsStore settings, TimeProvi
 
     public async ValueTask<Verdict> Judge(PostDraft draft, CancellationToken cancellationToken)
     {
-        if (draft.Trusted) return Verdict.Pass;
+        if (draft.Trusted || draft.PostId is not null) return Verdict.Pass;
 
         var posting = await settings.Get<PostingSettings>(cancellationToken);
         var since = time.GetUtcNow().UtcDateTime.AddMinutes(-posting.RepeatMinutes);

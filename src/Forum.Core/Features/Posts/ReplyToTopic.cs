@@ -1,3 +1,5 @@
+using Forum.Core.Features.AntiSpam;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Features.Uploads;
@@ -30,6 +32,9 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
     {
         public sealed record Posted(long PostId, int Number, long TopicId, string Slug) : Outcome;
 
+        /// <summary>A moderator reads it first.</summary>
+        public sealed record Held(long HeldId, Refusal Why) : Outcome;
+
         public sealed record NotFound : Outcome;
 
         public sealed record Refused(Refusal Why) : Outcome;
@@ -49,12 +54,21 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
         if (await AlreadyPosted(db, command, ct) is { } first) return first;
 
-        var (draft, refusal) = await screening.Judge(Draft(command, topic, markdown), command.Actor, ct);
+        if (!command.Trusted && await Holding.Kept(db, command.Actor.Id, command.Form, ct) is { } kept) return new Outcome.Held(kept, new Refusal(TrapScreen.Held));
+
+        var (draft, refusal, hold) = await screening.Judge(Draft(command, topic, markdown), command.Actor, ct);
         if (refusal is not null) return new Outcome.Refused(refusal);
+        if (hold is not null) return await writes.Run(write => Hold(command, draft, hold, write, ct), ct);
 
         var baked = await texts.Bake(draft.Markdown, topic.CategoryId, topic.Id, ct);
         var found = search.OfReply(baked.Html);
         return await writes.Run(write => Post(command, draft, baked, found, write, ct), ct);
+    }
+
+    private async Task<Outcome> Hold(Command command, PostDraft draft, Refusal why, Write write, CancellationToken ct)
+    {
+        var (heldId, later) = await screening.Hold(write, draft, command.Actor, new HeldExtras([], command.ReplyTo, command.Form), why, ct);
+        return later is null ? new Outcome.Held(heldId, why) : new Outcome.Refused(later);
     }
 
     /// <summary>Inside the door: looks again, because somebody may have closed the topic meanwhile.</summary>

@@ -31,6 +31,7 @@ internal sealed class RestorePost(Writes writes)
         if (post.IsDeleted)
         {
             post.Restore();
+            await write.Db.PostHidings.Where(h => h.PostId == post.Id).ExecuteDeleteAsync(ct);
             await TopicCounters.CountPost(write, post.TopicId, 1, ct);
             if (!command.Actor.Is(post.AuthorId)) write.Audit(command.Actor, "post.restored", $"post:{post.Id}");
             write.Raise(new PostRestored { PostId = post.Id, TopicId = post.TopicId, CategoryId = post.Topic.CategoryId, AuthorId = post.AuthorId });

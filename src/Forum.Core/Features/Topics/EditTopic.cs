@@ -52,7 +52,7 @@ internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, Ca
             {
                 if (TopicPolicy.Open(command.Actor, category) is { Allowed: false } closed) return new Outcome.Refused(new Refusal(closed.Reason!, "category"));
                 if (!topic.IsDeleted) await CategoryCounters.Move(write, topic, category.Id, ct);
-                write.Audit(command.Actor, "topic.moved", $"topic:{topic.Id}", $"{topic.CategoryId} → {category.Id}");
+                write.Audit(command.Actor, "topic.moved", $"topic:{topic.Id}", $"{(await trees.Get(ct)).Find(topic.CategoryId)?.Name} → {category.Name}");
                 topic.MoveTo(category.Id);
             }
 

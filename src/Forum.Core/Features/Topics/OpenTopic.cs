@@ -1,4 +1,6 @@
+using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Uploads;
@@ -33,6 +35,9 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
     {
         public sealed record Opened(long TopicId, string Slug, long PostId) : Outcome;
 
+        /// <summary>A moderator reads it first.</summary>
+        public sealed record Held(long HeldId, Refusal Why) : Outcome;
+
         public sealed record Refused(Refusal Why) : Outcome;
     }
 
@@ -52,14 +57,23 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
         if (await AlreadyOpened(db, command, ct) is { } first) return first;
 
+        if (!command.Trusted && await Holding.Kept(db, command.Actor.Id, command.Form, ct) is { } kept) return new Outcome.Held(kept, new Refusal(TrapScreen.Held));
+
         var draft = new PostDraft { AuthorId = command.Actor.Id, CategoryId = category.Id, Title = title, Markdown = markdown, Trusted = command.Trusted };
-        (draft, var refusal) = await screening.Judge(draft, command.Actor, ct);
+        (draft, var refusal, var hold) = await screening.Judge(draft, command.Actor, ct);
         if (refusal is not null) return new Outcome.Refused(refusal);
+        if (hold is not null) return await writes.Run(write => Hold(command, draft, tags, hold, write, ct), ct);
 
         var baked = await texts.Bake(draft.Markdown, category.Id, null, ct);
         var found = search.OfFirst(title, tags, baked.Html);
         var ready = new Ready(command, category, title, TopicTitle.SlugOf(title, (await settings.Get<SiteSettings>(ct)).Language), tags, draft, baked, found);
         return await writes.Run(write => Open(ready, write, ct), ct);
+    }
+
+    private async Task<Outcome> Hold(Command command, PostDraft draft, IReadOnlyList<string> tags, Refusal why, Write write, CancellationToken ct)
+    {
+        var (heldId, later) = await screening.Hold(write, draft, command.Actor, new HeldExtras(tags, null, command.Form), why, ct);
+        return later is null ? new Outcome.Held(heldId, why) : new Outcome.Refused(later);
     }
 
     private async Task<Outcome> Open(Ready ready, Write write, CancellationToken ct)

@@ -28,6 +28,7 @@ internal sealed class RestoreTopic(Writes writes)
         if (!topic.IsDeleted) return new Outcome.Restored(topic.Slug);
 
         topic.Restore();
+        await write.Db.PostHidings.Where(h => write.Db.Posts.Any(p => p.Id == h.PostId && p.TopicId == topic.Id && p.Number == 1)).ExecuteDeleteAsync(ct);
         await TopicTags.CountTopic(write, topic.Id, 1, ct);
         write.Audit(command.Actor, "topic.restored", $"topic:{topic.Id}", topic.Title);
         write.Raise(new TopicRestored { TopicId = topic.Id, CategoryId = topic.CategoryId, PostCount = topic.PostCount });

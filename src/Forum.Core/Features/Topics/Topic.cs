@@ -96,7 +96,9 @@ internal sealed class Topic
 
     public void MoveTo(long categoryId) => CategoryId = categoryId;
 
-    public void Delete(long byId, DateTime now)
+    /// <param name="byId">Null when reports did.</param>
+    /// <param name="now">The instant.</param>
+    public void Delete(long? byId, DateTime now)
     {
         DeletedAt = now;
         DeletedById = byId;

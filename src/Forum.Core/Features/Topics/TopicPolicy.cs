@@ -1,4 +1,5 @@
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Platform.Permissions;
 using Forum.Sdk;
 
@@ -19,6 +20,7 @@ internal static class TopicPolicy
     public static Decision Open(Actor actor, CategoryNode category)
     {
         if (actor.IsGuest) return Decision.Refuse(SignIn);
+        if (actor.IsSilenced) return Decision.Refuse(ModerationPolicy.Silenced);
         return category.RightOf(actor) >= Right.Create ? Decision.Allow : Decision.Refuse(CategoryClosed);
     }
 
@@ -29,6 +31,7 @@ internal static class TopicPolicy
     public static Decision Reply(Actor actor, Right right, bool isClosed, bool isDeleted)
     {
         if (actor.IsGuest) return Decision.Refuse(SignIn);
+        if (actor.IsSilenced) return Decision.Refuse(ModerationPolicy.Silenced);
         if (isDeleted) return Decision.Refuse(Deleted);
         if (isClosed && right < Right.Moderate) return Decision.Refuse(Closed);
         return right >= Right.Reply ? Decision.Allow : Decision.Refuse(CategoryClosed);
@@ -37,6 +40,7 @@ internal static class TopicPolicy
     /// <summary>Title, tags and category.</summary>
     public static Decision Retitle(Actor actor, long categoryId, long authorId, bool isClosed, bool isDeleted)
     {
+        if (actor.IsSilenced) return Decision.Refuse(ModerationPolicy.Silenced);
         if (actor.Moderates(categoryId)) return Decision.Allow;
         if (!actor.Is(authorId)) return Decision.Refuse(NotYours);
         if (isDeleted) return Decision.Refuse(Deleted);
@@ -48,6 +52,7 @@ internal static class TopicPolicy
     /// <summary>One's own topic as long as nobody has answered; those who moderate there always.</summary>
     public static Decision Delete(Actor actor, long categoryId, long authorId, int postCount)
     {
+        if (actor.IsSilenced) return Decision.Refuse(ModerationPolicy.Silenced);
         if (actor.Moderates(categoryId)) return Decision.Allow;
         if (!actor.Is(authorId)) return Decision.Refuse(NotYours);
         return postCount <= 1 ? Decision.Allow : Decision.Refuse(HasReplies);

@@ -27,16 +27,16 @@ internal static class TopicReach
         return posts.Where(p => p.DeletedAt == null && p.Topic.DeletedAt == null).InReachOf(actor);
     }
 
-    /// <summary>Deleted posts are there for those who moderate and for those who wrote them.</summary>
+    /// <summary>Deleted posts are there for those who moderate and for those who wrote them, with the reason when a moderator hid them.</summary>
     public static IQueryable<Post> VisibleTo(this IQueryable<Post> posts, Actor actor)
     {
         var staff = actor.IsStaff;
         var id = actor.Id;
         var moderated = actor.Grants.Moderated;
         return (moderated.Count == 0
-            ? posts.Where(p => (p.Topic.DeletedAt == null || staff) && (p.DeletedAt == null || staff || (p.AuthorId == id && p.DeletedById == id)))
+            ? posts.Where(p => (p.Topic.DeletedAt == null || staff) && (p.DeletedAt == null || staff || (p.AuthorId == id && (p.DeletedById == id || p.Hiding != null))))
             : posts.Where(p => (p.Topic.DeletedAt == null || staff || moderated.Contains(p.Topic.CategoryId))
-                && (p.DeletedAt == null || staff || moderated.Contains(p.Topic.CategoryId) || (p.AuthorId == id && p.DeletedById == id)))).InReachOf(actor);
+                && (p.DeletedAt == null || staff || moderated.Contains(p.Topic.CategoryId) || (p.AuthorId == id && (p.DeletedById == id || p.Hiding != null))))).InReachOf(actor);
     }
 
     // Most people have no group that opens anything, and their queries stay as simple as they were.

@@ -83,6 +83,14 @@ internal abstract class ForumDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<PostHiding> PostHidings => Set<PostHiding>();
+
+    public DbSet<HeldPost> HeldPosts => Set<HeldPost>();
+
+    public DbSet<Sanction> Sanctions => Set<Sanction>();
+
     public DbSet<EventRow> Events => Set<EventRow>();
 
     public DbSet<EventDelivery> EventDeliveries => Set<EventDelivery>();

@@ -11,6 +11,11 @@ internal sealed record Actor(long Id, string Username, string DisplayName, Role 
     /// <summary>What this person's groups give them, beyond their role. None for an actor that was not looked up.</summary>
     public Grants Grants { get; init; } = Grants.None;
 
+    /// <summary>Set while this person may read but not write.</summary>
+    public SanctionNotice? Silence { get; init; }
+
+    public bool IsSilenced => Silence is not null;
+
     public bool IsGuest => Role == Role.Guest;
 
     public bool IsStaff => Role >= Role.Moderator;

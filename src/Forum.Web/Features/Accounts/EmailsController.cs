@@ -1,4 +1,5 @@
 using Forum.Core.Features.Accounts;
+using Forum.Web.Features.Moderation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Accounts;
@@ -11,6 +12,7 @@ internal sealed record ConfirmEmailForm(string? Token, string? Change);
 /// Links from letters about addresses. Following one only opens a page: programs that look at mail follow links too,
 /// and must not confirm anything.
 /// </summary>
+[SilencedToo]
 internal sealed class EmailsController(ConfirmEmail confirm, ConfirmEmailChange change) : Controller
 {
     [HttpGet("/confirm-email")]

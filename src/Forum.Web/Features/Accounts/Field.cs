@@ -44,6 +44,9 @@ internal sealed record FormState(IReadOnlyList<Problem> Problems, string? Stop =
 
     public static FormState Limited(TimeSpan wait, string reason = "accounts.limited") => new([], reason, wait);
 
+    /// <summary>Sent again by a person it goes through.</summary>
+    public static FormState Doubtful(string reason) => new([], reason);
+
     public string? Reason(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Reason;
 
     public int Status => Wait is not null ? StatusCodes.Status429TooManyRequests

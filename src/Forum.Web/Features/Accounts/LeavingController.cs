@@ -1,5 +1,6 @@
 using Forum.Core.Features.Accounts;
 using Forum.Core.Platform;
+using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -15,6 +16,7 @@ internal sealed record LeavePage(string Username, Refusal? Why = null)
 
 /// <summary>Taking one's data along, and leaving. Somebody else's account is not there.</summary>
 [Route("/u/{name}/preferences"), MembersOnly, RecentPassword]
+[SilencedToo]
 internal sealed class LeavingController(EraseAccount erase, ExportOwnData export, SessionCookie cookie) : ForumController
 {
     public override void OnActionExecuting(ActionExecutingContext context)

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Accounts;
+using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +12,7 @@ internal sealed record ResetPasswordPage(string? Token, FormState State);
 internal sealed record ConfirmPasswordPage(string Return, FormState State);
 
 /// <summary>Passwords that were forgotten, and those asked for again.</summary>
+[SilencedToo]
 internal sealed class PasswordsController(
     RequestPasswordReset request, ResetPassword reset, ConfirmPassword confirm, SessionCookie cookie, CurrentSession session) : Controller
 {

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Accounts;
+using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -15,6 +16,7 @@ internal sealed record PreferencesPage(
 
 /// <summary>One's own account. Somebody else's is not there.</summary>
 [Route("/u/{name}/preferences"), MembersOnly]
+[SilencedToo]
 internal sealed class PreferencesController(
     AccountQueries accounts, ChangePassword changePassword, RequestEmailChange requestEmailChange, SendConfirmation sendConfirmation,
     SessionCookie cookie, CurrentSession session) : Controller

@@ -1,10 +1,12 @@
 using Forum.Core.Features.Accounts;
+using Forum.Web.Features.Moderation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Accounts;
 
 /// <summary>One's own browsers, signed out from a distance.</summary>
 [MembersOnly]
+[SilencedToo]
 internal sealed class SessionsController(EndSession endSession, EndOtherSessions endOthers, SessionCookie cookie, CurrentSession session) : Controller
 {
     [HttpPost("/sessions/{id:long}/end")]

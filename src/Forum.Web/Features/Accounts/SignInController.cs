@@ -1,4 +1,5 @@
 using Forum.Core.Features.Accounts;
+using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,7 @@ internal sealed record SignInPage(SignInForm Form, string Return, FormState Stat
     public bool WasSent => Return != "/" && Done is null && State == FormState.Fresh;
 }
 
+[SilencedToo]
 internal sealed class SignInController(SignIn signIn, SignOut signOut, SessionCookie cookie, CurrentActor current, CurrentSession session) : Controller
 {
     private const string PasswordReset = "password-reset";
@@ -37,6 +39,9 @@ internal sealed class SignInController(SignIn signIn, SignOut signOut, SessionCo
                 return Redirect(page.Return);
             case SignIn.Outcome.Limited limited:
                 return Again(page, FormState.Limited(limited.Wait));
+            case SignIn.Outcome.Suspended suspended:
+                Response.StatusCode = StatusCodes.Status403Forbidden;
+                return View("Accounts/Suspended", suspended.Notice);
             case SignIn.Outcome.Refused refused:
                 return Again(page, FormState.Invalid(new Problem("password", refused.Reason)));
             default:

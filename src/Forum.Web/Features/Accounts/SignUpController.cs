@@ -1,5 +1,7 @@
 using Forum.Core.Features.Accounts;
+using Forum.Core.Features.AntiSpam;
 using Forum.Core.Platform;
+using Forum.Web.Features.AntiSpam;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
@@ -15,7 +17,8 @@ internal sealed record SignUpForm(string? Username, string? Email, string? Passw
 /// <param name="InvitedBy">Who invited them, if somebody did.</param>
 internal sealed record SignUpPage(SignUpForm Form, string Return, FormState State, string? InvitedBy = null);
 
-internal sealed class SignUpController(SignUp signUp, EntryQueries entries, SessionCookie cookie, CurrentActor current, Words words) : Controller
+internal sealed class SignUpController(
+    SignUp signUp, EntryQueries entries, SessionCookie cookie, FormProof proof, CurrentActor current, Words words) : Controller
 {
     [HttpGet("/sign-up")]
     public async Task<IActionResult> Show([FromQuery(Name = "return")] string? back, string? invitation, CancellationToken ct)
@@ -38,6 +41,8 @@ internal sealed class SignUpController(SignUp signUp, EntryQueries entries, Sess
             Invitation = form.Invitation,
         };
         var page = new SignUpPage(form, LocalAddress.Or(back, "/"), FormState.Fresh);
+        if (proof.Read(Request.Form) is var trap and not Trap.None) return Again(page, FormState.Doubtful(trap == Trap.Filled ? TrapScreen.Filled : TrapScreen.Fast));
+
         switch (await signUp.Run(command, ct))
         {
             case SignUp.Outcome.Joined joined:

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Accounts;
+using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,7 @@ internal sealed record WelcomePage(string Username, string Email, bool Confirmed
 
 /// <summary>The first page of a new member: three steps, none of them an obligation.</summary>
 [MembersOnly]
+[SilencedToo]
 internal sealed class WelcomeController(AccountQueries accounts) : ForumController
 {
     [HttpGet("/welcome")]

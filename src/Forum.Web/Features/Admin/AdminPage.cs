@@ -4,6 +4,7 @@ namespace Forum.Web.Features.Admin;
 internal sealed record AdminPage(string Name, string Url, string Icon, bool AdminsOnly)
 {
     public static readonly AdminPage Overview = new("overview", "/admin", "home", false);
+    public static readonly AdminPage Moderation = new("moderation", "/mod", "shield", false);
     public static readonly AdminPage Launch = new("launch", "/admin/launch", "door", true);
     public static readonly AdminPage Settings = new("settings", "/admin/settings", "gear", true);
     public static readonly AdminPage Logo = new("logo", "/admin/logo", "image", true);
@@ -13,5 +14,5 @@ internal sealed record AdminPage(string Name, string Url, string Icon, bool Admi
     public static readonly AdminPage Mail = new("mail", "/admin/mail", "mail", true);
     public static readonly AdminPage Log = new("log", "/admin/log", "list", false);
 
-    public static readonly IReadOnlyList<AdminPage> All = [Overview, Launch, Settings, Logo, Categories, Groups, Registration, Mail, Log];
+    public static readonly IReadOnlyList<AdminPage> All = [Overview, Moderation, Launch, Settings, Logo, Categories, Groups, Registration, Mail, Log];
 }

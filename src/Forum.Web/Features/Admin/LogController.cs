@@ -1,20 +1,41 @@
 using Forum.Core.Features.Admin;
 using Forum.Core.Platform.Permissions;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Admin;
 
 /// <summary>Who did what, the newest first.</summary>
 [StaffOnly(Role.Moderator)]
-internal sealed class LogController(AdminQueries queries) : Controller
+internal sealed class LogController(LogQueries queries) : Controller
 {
     [HttpGet("/admin/log")]
-    public async Task<IActionResult> Show(long? before, CancellationToken ct)
+    public async Task<IActionResult> Show(string? by, string? about, string? kind, long? before, CancellationToken ct)
     {
-        var lines = await queries.Log(before, ct);
-        var older = lines.Count > AdminQueries.PageSize ? lines[AdminQueries.PageSize - 1].Id : (long?)null;
-        return View("Admin/Log", new LogPage([.. lines.Take(AdminQueries.PageSize)], older));
+        var filter = new LogFilter(by, about, kind, before);
+        var lines = await queries.Page(filter, ct);
+        var older = lines.Count > LogQueries.PageSize ? lines[LogQueries.PageSize - 1].Id : (long?)null;
+        return View("Admin/Log", new LogPage([.. lines.Take(LogQueries.PageSize)], filter, older));
     }
 }
 
-internal sealed record LogPage(List<LogLine> Lines, long? Older);
+internal sealed record LogPage(List<LogLine> Lines, LogFilter Filter, long? Older)
+{
+    public bool IsFiltered => !string.IsNullOrEmpty(Filter.By) || !string.IsNullOrEmpty(Filter.About) || !string.IsNullOrEmpty(Filter.Kind);
+
+    /// <summary>The next page of the same choice.</summary>
+    public string? OlderUrl
+    {
+        get
+        {
+            if (Older is not { } before) return null;
+
+            var query = new QueryBuilder();
+            if (Filter.By is { Length: > 0 } by) query.Add("by", by);
+            if (Filter.About is { Length: > 0 } about) query.Add("about", about);
+            if (Filter.Kind is { Length: > 0 } kind) query.Add("kind", kind);
+            query.Add("before", before.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return "/admin/log" + query;
+        }
+    }
+}

@@ -1,3 +1,4 @@
+using Forum.Web.Features.Moderation;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.AntiSpam;
@@ -10,7 +11,12 @@ internal static class AntiSpamPages
         // As for the limits of accounts: a bench may do without, a forum that people use may not.
         services.AddOptions<GuardOptions>().Configure<IConfiguration, IHostEnvironment>((guards, configuration, host) =>
             guards.Off = !host.IsProduction() && configuration["Forum:Bench:Limits"] == "off");
-        services.Configure<MvcOptions>(options => options.Filters.Add<FormPace>());
+        services.AddScoped<FormProof>();
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<FormPace>();
+            options.Filters.Add<SilenceGate>();
+        });
         return services;
     }
 }

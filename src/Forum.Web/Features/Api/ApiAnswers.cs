@@ -20,12 +20,18 @@ internal abstract record ApiAnswer
 
     public static ApiAnswer Created(object body) => new Done(StatusCodes.Status201Created, body);
 
+    /// <summary>Taken, but a moderator reads it first.</summary>
+    public static ApiAnswer Held(long id, string reason) => new Done(StatusCodes.Status202Accepted, new HeldForReview(id, true, reason));
+
     public static ApiAnswer NoContent { get; } = new Done(StatusCodes.Status204NoContent, null);
 
     public static ApiAnswer Missing { get; } = new NotFound();
 
     public static ApiAnswer No(params Refusal[] why) => new Refused(why);
 }
+
+/// <summary>A post that waits for a moderator.</summary>
+internal sealed record HeldForReview(long Id, bool Held, string Reason);
 
 /// <summary>Turns answers into responses, and a POST with an Idempotency-Key into one that happens once.</summary>
 internal sealed class ApiAnswers(ApiRequest request, AnswerOnce once, Words words, IOptions<JsonOptions> json)

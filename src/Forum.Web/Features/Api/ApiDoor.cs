@@ -1,6 +1,7 @@
 using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Launch;
+using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
@@ -61,6 +62,8 @@ internal sealed class ApiDoor(RequestDelegate next)
         current.Is(caller.Actor);
         if (StagePolicy.Enter(caller.Actor, context.Site().Stage) is { Allowed: false } closed)
             return ApiProblem.Of(words, new Forum.Core.Platform.Refusal(closed.Reason!));
+
+        if (SilenceGate.Refusal(caller.Actor, context.Request) is { } silenced) return ApiProblem.Of(words, silenced);
 
         var body = await ApiBody.Read(context.Request, ct);
         if (body is null) return ApiProblem.Of(words, StatusCodes.Status413PayloadTooLarge);

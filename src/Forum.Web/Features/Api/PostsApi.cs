@@ -1,5 +1,6 @@
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Posts;
+using Forum.Web.Platform.Localization;
 
 namespace Forum.Web.Features.Api;
 
@@ -25,7 +26,7 @@ internal static class PostsApi
     }
 
     private static async Task<IResult> Reply(
-        long id, NewPost sent, ApiRequest request, ApiAnswers answers, ReplyToTopic reply, TimeProvider time, ApiUrls urls, CancellationToken ct)
+        long id, NewPost sent, ApiRequest request, ApiAnswers answers, ReplyToTopic reply, TimeProvider time, Words words, ApiUrls urls, CancellationToken ct)
     {
         if (ApiPolicy.StateTime(request.Caller, sent.CreatedAt, time.GetUtcNow().UtcDateTime) is { } no) return answers.Say(ApiAnswer.No(no));
 
@@ -38,6 +39,7 @@ internal static class PostsApi
         return await answers.Once(() => reply.Run(command, ct), outcome => outcome switch
         {
             ReplyToTopic.Outcome.Posted made => ApiAnswer.Created(new PostPlaced(made.PostId, made.Number, urls.Post(made.Slug, made.TopicId, made.Number))),
+            ReplyToTopic.Outcome.Held held => ApiAnswer.Held(held.HeldId, words.Say(held.Why)),
             ReplyToTopic.Outcome.Refused refused => ApiAnswer.No(refused.Why),
             _ => ApiAnswer.Missing,
         }, ct);

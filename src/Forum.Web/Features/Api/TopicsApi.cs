@@ -73,7 +73,7 @@ internal static class TopicsApi
     }
 
     private static async Task<IResult> Open(
-        NewTopic sent, ApiRequest request, ApiAnswers answers, OpenTopic open, CategoryTrees trees, TimeProvider time, ApiUrls urls, CancellationToken ct)
+        NewTopic sent, ApiRequest request, ApiAnswers answers, OpenTopic open, CategoryTrees trees, TimeProvider time, Words words, ApiUrls urls, CancellationToken ct)
     {
         if (ApiPolicy.StateTime(request.Caller, sent.CreatedAt, time.GetUtcNow().UtcDateTime) is { } no) return answers.Say(ApiAnswer.No(no));
 
@@ -88,6 +88,7 @@ internal static class TopicsApi
         return await answers.Once(() => open.Run(command, ct), outcome => outcome switch
         {
             OpenTopic.Outcome.Opened made => ApiAnswer.Created(new TopicMade(made.TopicId, made.Slug, urls.Topic(made.Slug, made.TopicId), made.PostId)),
+            OpenTopic.Outcome.Held held => ApiAnswer.Held(held.HeldId, words.Say(held.Why)),
             OpenTopic.Outcome.Refused refused => ApiAnswer.No(refused.Why),
             _ => ApiAnswer.Missing,
         }, ct);

@@ -1,5 +1,6 @@
 using Forum.Core.Features.Notifications;
 using Forum.Web.Features.Accounts;
+using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,6 +14,7 @@ internal sealed record MailChoicePage(MailChoice Choice, string Action, bool ByL
 
 /// <summary>Which notifications also come by mail: for a member who is signed in.</summary>
 [Route("/u/{name}/preferences/notifications"), MembersOnly]
+[SilencedToo]
 internal sealed class NotificationPreferencesController(NotificationPreferences preferences, ChooseNotificationMail choose) : ForumController
 {
     [HttpGet("")]

@@ -1,6 +1,7 @@
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Notifications;
 using Forum.Web.Features.Accounts;
+using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ internal sealed record NotificationsPage(NotificationPage List, Pager Pager, str
 
 /// <summary>What one was told, and that one has seen it.</summary>
 [MembersOnly]
+[SilencedToo]
 internal sealed class NotificationsController(NotificationQueries queries, MarkNotificationsRead mark) : ForumController
 {
     private const string Root = "/notifications";

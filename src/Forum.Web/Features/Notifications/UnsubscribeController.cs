@@ -1,4 +1,5 @@
 using Forum.Core.Features.Notifications;
+using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,6 +11,7 @@ namespace Forum.Web.Features.Notifications;
 /// check mail follow links.
 /// </summary>
 [Route("/unsubscribe/{token}"), IgnoreAntiforgeryToken]
+[SilencedToo]
 internal sealed class UnsubscribeController(NotificationPreferences preferences, ChooseNotificationMail choose) : ForumController
 {
     [HttpGet("")]

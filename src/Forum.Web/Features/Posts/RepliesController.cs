@@ -1,6 +1,7 @@
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
+using Forum.Web.Features.AntiSpam;
 using Forum.Web.Features.Reading;
 using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Mvc;
@@ -10,7 +11,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Forum.Web.Features.Posts;
 
 /// <summary>Takes a reply from the form under a topic.</summary>
-internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics, PostText texts, TopicPages pages, Attachments attachments) : ForumController
+internal sealed class RepliesController(
+    ReplyToTopic reply, TopicQueries topics, PostText texts, TopicPages pages, Attachments attachments, FormProof proof) : ForumController
 {
     [HttpPost("/topics/{id:long}/replies"), TakesFiles]
     public async Task<IActionResult> Create(long id, ReplyForm form, CancellationToken ct)
@@ -18,10 +20,12 @@ internal sealed class RepliesController(ReplyToTopic reply, TopicQueries topics,
         if (await attachments.Take(form, Actor, ct) is { } unfit) return await Again(id, form, unfit, ct);
         if (form.IsDraft) return await Again(id, form, null, ct);
 
+        proof.Read(Request.Form);
         var command = new ReplyToTopic.Command(Actor, id, form.Markdown) { ReplyTo = form.ReplyTo, Form = form.Once };
         return await reply.Run(command, ct) switch
         {
             ReplyToTopic.Outcome.Posted posted => Done(Paths.Post(posted.Slug, posted.TopicId, posted.Number)),
+            ReplyToTopic.Outcome.Held => Done("/waiting"),
             ReplyToTopic.Outcome.Refused(var why) => await Again(id, form, why, ct),
             _ => NotFound(),
         };

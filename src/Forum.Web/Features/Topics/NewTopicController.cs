@@ -3,6 +3,7 @@ using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Permissions;
+using Forum.Web.Features.AntiSpam;
 using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
@@ -24,7 +25,7 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
     }
 
     [HttpPost("/topics"), TakesFiles]
-    public async Task<IActionResult> Create(TopicForm form, [FromServices] OpenTopic open, CancellationToken ct)
+    public async Task<IActionResult> Create(TopicForm form, [FromServices] OpenTopic open, [FromServices] FormProof proof, CancellationToken ct)
     {
         if (Actor.IsGuest) return NotAllowed();
 
@@ -35,10 +36,12 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
         var (tags, unfit) = TagNames.Read(form.Tags);
         if (unfit is not null) return Invalid("Topics/New", Model(tree, form, unfit));
 
+        proof.Read(Request.Form);
         var command = new OpenTopic.Command(Actor, form.Category ?? 0, form.Title, form.Markdown) { Tags = tags, Form = form.Once };
         return await open.Run(command, ct) switch
         {
             OpenTopic.Outcome.Opened opened => Done(Paths.Topic(opened.Slug, opened.TopicId)),
+            OpenTopic.Outcome.Held => Done("/waiting"),
             OpenTopic.Outcome.Refused(var why) => Invalid("Topics/New", Model(tree, form, why), why),
             _ => NotFound(),
         };

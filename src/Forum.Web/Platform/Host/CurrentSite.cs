@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Forum.Core.Features.Launch;
+using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Uploads;
 using Forum.Core.Features.Uploads.Pictures;
 using Forum.Core.Platform.Settings;
@@ -65,6 +66,9 @@ internal static class CurrentSite
         {
             IsStaff = actor.IsStaff,
             IsAdmin = actor.IsAdmin,
+            Moderates = ModerationPolicy.Enter(actor).Allowed,
+            MayWrite = !actor.IsSilenced,
+            Silence = actor.Silence,
             Unread = current.Unread,
         };
     }

@@ -7,7 +7,7 @@ namespace Forum.Web.Platform.Security;
 internal static class PageCaching
 {
     // Other people's addresses, one-time links and switches: these leave no trace in a shared machine's browser.
-    private static readonly string[] Forgotten = ["/admin", "/setup", "/reset-password", "/confirm-email", "/confirm-password", "/display", "/unsubscribe"];
+    private static readonly string[] Forgotten = ["/admin", "/mod", "/setup", "/reset-password", "/confirm-email", "/confirm-password", "/display", "/unsubscribe"];
 
     public static IApplicationBuilder UsePageCaching(this IApplicationBuilder app) => app.Use((context, next) =>
     {

@@ -11,7 +11,7 @@ internal static class Stylesheet
     public static readonly IReadOnlyList<string> Core =
     [
         "reset", "base", "structure", "faces", "controls", "frame", "lists", "menus", "forms", "prose", "figures",
-        "home", "category", "topic", "compose", "search", "profile", "notifications", "accounts", "admin", "errors", "media",
+        "home", "category", "topic", "compose", "search", "profile", "notifications", "accounts", "admin", "moderation", "errors", "media",
     ];
 
     public static byte[] Write(Func<string, string> core, Theme theme, Accent accent)

@@ -17,7 +17,7 @@ public sealed class SignUpPageTests : IAsyncLifetime
     {
         using var visitor = forum.Visitor();
         var page = await visitor.Get("/sign-up?return=/about");
-        page.Document.QuerySelectorAll("main input:not([type=hidden])").Length.ShouldBe(4);
+        page.Document.QuerySelectorAll("main input:not([type=hidden], [tabindex='-1'])").Length.ShouldBe(4);
 
         var joined = await Send(visitor, page, "Marie", "marie@exemple.fr", TestForum.Password);
 

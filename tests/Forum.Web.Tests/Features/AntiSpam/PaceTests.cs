@@ -196,6 +196,7 @@ public sealed class PaceTests
     private sealed class Scene : IAsyncDisposable
     {
         private readonly List<Visitor> visitors = [];
+        private readonly HashSet<Visitor> visited = [];
 
         public required TestForum Forum { get; init; }
 
@@ -229,11 +230,27 @@ public sealed class PaceTests
             return visitor;
         }
 
-        public async Task<Page> Reply(Visitor visitor, string text) =>
-            await visitor.Submit(await visitor.Get(Path), $"/topics/{TopicId}/replies", ("markdown", text));
+        public async Task<Page> Reply(Visitor visitor, string text)
+        {
+            var page = await Read(visitor, Path);
+            return await visitor.Submit(page, $"/topics/{TopicId}/replies", ("markdown", text));
+        }
 
-        public async Task<Page> Open(Visitor visitor, string title) => await visitor.Submit(
-            await visitor.Get("/topics/new"), "/topics", ("title", title), ("category", $"{CategoryId}"), ("markdown", $"Le texte de « {title} », à {Forum.Clock.GetUtcNow():HH:mm}."));
+        public async Task<Page> Open(Visitor visitor, string title)
+        {
+            var page = await Read(visitor, "/topics/new");
+            return await visitor.Submit(page, "/topics", ("title", title), ("category", $"{CategoryId}"), ("markdown", $"Le texte de « {title} », à {Forum.Clock.GetUtcNow():HH:mm:ss}."));
+        }
+
+        // A form that is sent at the instant it was made is a machine's.
+        private async Task<Page> Read(Visitor visitor, string path)
+        {
+            var page = await visitor.Get(path);
+            if (!visited.Add(visitor)) return page;
+
+            Forum.Clock.Advance(TimeSpan.FromSeconds(2));
+            return page;
+        }
 
         public async ValueTask DisposeAsync()
         {

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Forum.Core.Features.AntiSpam;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Forum.Web.Features.AntiSpam;
+
+/// <summary>
+/// Two fields that people never meet: one to leave empty, and a sealed note of when the form was made. Nothing is kept for it on
+/// the server, and it works without script.
+/// </summary>
+internal sealed class FormProof(IDataProtectionProvider protection, Sender sender, TimeProvider time)
+{
+    public const string Note = "asked";
+
+    /// <summary>A name that machines like to fill in.</summary>
+    public const string Bait = "homepage";
+
+    // Reading a form, filling it in and sending it takes anybody longer.
+    private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(2);
+
+    private const string Again = "again";
+
+    private readonly IDataProtector protector = protection.CreateProtector("Forum.FormProof");
+
+    /// <summary>For a form that is being shown; it says whether it is the second try.</summary>
+    public string Issue() => protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeMilliseconds()}:{(sender.Trap == Trap.Fast ? Again : "")}"));
+
+    /// <summary>Looks at what came back, and remembers it for the screens behind.</summary>
+    public Trap Read(IFormCollection form)
+    {
+        var trap = sender.IsGuarded ? Judge(form) : Trap.None;
+        sender.Met(trap);
+        return trap;
+    }
+
+    private Trap Judge(IFormCollection form)
+    {
+        if (!string.IsNullOrEmpty(form[Bait])) return Trap.Filled;
+        if (Open(form[Note].ToString()) is not [var stamp, var tried] || !long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)) return Trap.Fast;
+
+        var fast = time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(asked) < Soonest;
+        return !fast ? Trap.None : tried == Again ? Trap.FastAgain : Trap.Fast;
+    }
+
+    private string[] Open(string note)
+    {
+        try
+        {
+            return protector.Unprotect(note).Split(':');
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            return [];
+        }
+    }
+}
