@@ -36,6 +36,7 @@ install_missing() {   # what the tests use besides the SDK, from the distributio
   command -v vipsthumbnail >/dev/null || missing+=(libvips-tools)
   command -v exiftool >/dev/null || missing+=(libimage-exiftool-perl)
   command -v jq >/dev/null || missing+=(jq)
+  for tool in buildah debootstrap crun; do command -v $tool >/dev/null || missing+=($tool); done
   /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
   [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing+=(fonts-dejavu-core)
   [ ${#missing[@]} -gt 0 ] || return 0
@@ -50,6 +51,18 @@ install_missing() {   # what the tests use besides the SDK, from the distributio
   check "package lists" "${as_root[@]}" apt-get update -qq
   check "install ${missing[*]}" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+
+container() {   # the image: built and run without an engine
+  [ "$(id -u)" -eq 0 ] || { skip "container" "not root"; return; }
+  command -v buildah >/dev/null && command -v debootstrap >/dev/null || { skip "container" "buildah or debootstrap is not installed"; return; }
+  local began=$SECONDS code
+  timeout -k 10 8m bash tests/container.sh >"$work/container.log" 2>&1; code=$?
+  case $code in
+    0) tail -2 "$work/container.log"; pass "container, $((SECONDS - began)) s" ;;
+    77) skip "container" "$(tail -1 "$work/container.log")" ;;
+    *) cat "$work/container.log"; fail "container" ;;
+  esac
 }
 
 ef() { dotnet ef "$@" --no-build --context SqliteForumDb --project src/Forum.Sqlite --startup-project src/Forum.Sqlite; }
@@ -86,4 +99,5 @@ fi
 # One assembly at a time: tests that measure time or drive a browser would disturb each other.
 timeout -k 10 "${TEST_MINUTES}m" dotnet test --no-build --no-progress --max-parallel-test-modules 1 2>&1 | tee "$work/tests.log"
 add_tests "$work/tests.log" "${PIPESTATUS[0]}"
+container
 finish

@@ -17,6 +17,7 @@ internal static class ForumCommand
             KeyCommand.All(),
             new ReindexCommand(),
             new DoctorCommand(),
+            new HealthCommand(),
             new BackupCommand(),
             new RestoreCommand(),
         };

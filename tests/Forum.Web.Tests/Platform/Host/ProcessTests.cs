@@ -69,6 +69,9 @@ public sealed class ProcessTests
         code.ShouldBe(1, promoted);
         (code, var doctor) = await ServerProcess.Run(folder.Path, null, "doctor");
         (code, doctor.Contains("All is well.", StringComparison.Ordinal)).ShouldBe((0, true), doctor);
+        (code, var health) = await ServerProcess.Run(folder.Path, null, "health", "--url", server.Address.ToString());
+        (code, health.Trim()).ShouldBe((0, "ready"));
+        (await ServerProcess.Run(folder.Path, null, "health", "--url", "http://127.0.0.1:9")).Code.ShouldBe(1);
         foreach (var slip in (string[][])[["sreve"], ["doctor", "--fxi"], ["migrate", "--Forum__DataPath=elsewhere"], ["serve", "--prot=9000"]])
             (await ServerProcess.Run(folder.Path, null, slip)).Code.ShouldBe(2, slip[^1]);
     }
