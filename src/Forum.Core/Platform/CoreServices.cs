@@ -12,6 +12,7 @@ using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Search;
+using Forum.Core.Features.Settings;
 using Forum.Core.Features.Topics;
 using Forum.Core.Features.Uploads;
 using Forum.Core.Platform.Backups;
@@ -66,6 +67,7 @@ internal static class CoreServices
         GroupsFeature.Configure(features);
         InvitationsFeature.Configure(features);
         ApiFeature.Configure(features);
+        SettingsFeature.Configure(features);
         UploadsFeature.Configure(features);
         return services;
     }

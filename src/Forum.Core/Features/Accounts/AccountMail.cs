@@ -40,4 +40,7 @@ internal static class AccountMail
 
     public static string Confirmation(AccountLinks links, Account account) =>
         $"/confirm-email?token={links.Seal(AccountLinks.ConfirmEmail, account.Id, account.Email!)}";
+
+    public static void PostReset(Write write, AccountLinks links, Account account) =>
+        Post(write, account, ResetPassword, $"/reset-password?token={links.Seal(AccountLinks.ResetPassword, account.Id, account.SecurityStamp!)}");
 }

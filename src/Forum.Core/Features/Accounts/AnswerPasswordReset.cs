@@ -20,7 +20,6 @@ internal sealed class AnswerPasswordReset(AccountLinks links) : IHandle<Password
         var key = Account.KeyOf(@event.Email);
         if (await write.Db.Accounts.FirstOrDefaultAsync(a => a.NormalizedEmail == key, ct) is not { } account) return;
 
-        var token = links.Seal(AccountLinks.ResetPassword, account.Id, account.SecurityStamp!);
-        AccountMail.Post(write, account, AccountMail.ResetPassword, $"/reset-password?token={token}");
+        AccountMail.PostReset(write, links, account);
     }
 }

@@ -10,7 +10,7 @@ internal static class AdminFeature
         .Add<LogQueries>()
         .Add<RetryDeliveries>()
         .Add<ChangeMail>().Add<SendTestMail>().Add<RetryMails>()
-        .Add<ChangeRole>()
+        .Add<ChangeRole>().Add<HelpMember>().Add<MemberFiles>()
         .Add<SeedForum>().Keep<SeedBatches>()
         .Add<RecountCounters>();
 }

@@ -42,7 +42,7 @@ internal sealed class ChangeMail(Writes writes, SettingsStore settings, MailRout
             var (after, refusals) = Read(command, before);
             if (refusals.Count > 0) return new Outcome.Invalid(refusals);
 
-            foreach (var key in await settings.Save(after, write, ct)) write.Audit(command.Actor, "settings.changed", $"setting:{key}");
+            await settings.SaveFor(command.Actor, after, write, ct);
             write.AfterCommit(sender.Resume);
             return new Outcome.Changed();
         }, ct);

@@ -34,7 +34,7 @@ internal sealed class ChangeRegistration(Writes writes, SettingsStore settings)
         {
             var present = await settings.Get<RegistrationSettings>(ct);
             var wanted = present with { Mode = command.Mode, MembersInvite = command.MembersInvite, PreviewCap = command.PreviewCap, InvitationDays = command.InvitationDays };
-            foreach (var key in await settings.Save(wanted, write, ct)) write.Audit(command.Actor, "settings.changed", $"setting:{key}");
+            await settings.SaveFor(command.Actor, wanted, write, ct);
             return new Outcome.Changed();
         }, ct);
     }

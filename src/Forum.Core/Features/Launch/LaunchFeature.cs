@@ -7,6 +7,5 @@ internal static class LaunchFeature
     public static void Configure(FeatureBuilder feature) => feature
         .Add<SetUpForum>()
         .Add<ChangeStage>()
-        .Add<ChangeRegistration>()
-        .Add<ChangeSite>();
+        .Add<ChangeRegistration>();
 }

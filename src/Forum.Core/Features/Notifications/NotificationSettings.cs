@@ -16,5 +16,6 @@ internal sealed record NotificationSettings
     public MailedKinds Mailed { get; init; } = MailedKinds.Replies | MailedKinds.Mentions | MailedKinds.Quotes | MailedKinds.Accepted | MailedKinds.Team;
 
     /// <summary>How long the list goes back.</summary>
+    [Setting(Least = 1)]
     public int KeepDays { get; init; } = 365;
 }

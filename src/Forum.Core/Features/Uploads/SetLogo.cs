@@ -50,7 +50,7 @@ internal sealed class SetLogo(StoreUpload store, Writes writes, SettingsStore se
                     : picture is null ? site with { LogoText = text }
                     : site with { Logo = picture.Key, LogoText = text, LogoWidth = picture.Width, LogoHeight = picture.Height };
                 if (command.Remove || picture is not null) await UploadUses.Set(write, command.Actor, UploadPlace.Logo, 0, picture is null ? [] : [picture.Id], ct);
-                foreach (var key in await settings.Save(changed, write, ct)) write.Audit(command.Actor, "settings.changed", $"setting:{key}");
+                await settings.SaveFor(command.Actor, changed, write, ct);
             },
             ct);
         return new Outcome.Done();

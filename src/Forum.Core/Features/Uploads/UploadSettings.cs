@@ -9,8 +9,10 @@ internal sealed record UploadSettings
     /// <summary>No setting goes beyond: a request larger than this is not read to its end.</summary>
     public const int MostMegabytes = 30;
 
+    [Setting(Least = 1, Most = MostMegabytes)]
     public int PictureMegabytes { get; init; } = 10;
 
+    [Setting(Least = 1, Most = MostMegabytes)]
     public int FileMegabytes { get; init; } = 10;
 
     /// <summary>Endings of files that are no pictures; what the bytes are is looked at besides.</summary>
@@ -20,9 +22,11 @@ internal sealed record UploadSettings
     public int PerDay { get; init; } = 100;
 
     /// <summary>So long what was sent waits for the post it was meant for.</summary>
+    [Setting(Least = 1)]
     public int UnusedHours { get; init; } = 24;
 
     /// <summary>So long what a deleted post used, or what an edit took out, could still be wanted back.</summary>
+    [Setting(Least = 1)]
     public int RetentionDays { get; init; } = 30;
 
     public long MostBytes(bool isPicture) => Math.Clamp(isPicture ? PictureMegabytes : FileMegabytes, 1, MostMegabytes) * 1024L * 1024L;

@@ -19,15 +19,19 @@ internal sealed record RegistrationSettings
 {
     public const int MostPreview = 100_000;
 
+    [Setting(Page = "registration")]
     public Registration Mode { get; init; } = Registration.Open;
 
     /// <summary>Members invite people too, one by one and without groups.</summary>
+    [Setting(Page = "registration")]
     public bool MembersInvite { get; init; }
 
     /// <summary>How many members the preview holds, staff not counted.</summary>
+    [Setting(Page = "registration")]
     public int PreviewCap { get; init; } = 100;
 
     /// <summary>How many days an invitation is good for.</summary>
+    [Setting(Page = "registration")]
     public int InvitationDays { get; init; } = 30;
 
     /// <summary>How many people a member may invite in a day.</summary>

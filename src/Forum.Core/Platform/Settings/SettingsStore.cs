@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Platform.Settings;
@@ -27,22 +28,50 @@ internal sealed class SettingsStore(IForumEngine engine) : Snapshot<SettingsStor
         return (T)chosen.Typed.GetOrAdd(typeof(T), _ => Read<T>(chosen.Rows));
     }
 
+    /// <summary>The values of a group as they are now, those nobody chose by their defaults.</summary>
+    public async ValueTask<JsonObject> Values(SettingGroup group, CancellationToken ct) => Merged(group.Type, group.Name, (await Get(ct)).Rows);
+
     /// <summary>Writes what differs from the defaults and removes the rows of what no longer does. Returns the keys that changed.</summary>
     public async Task<List<string>> Save<T>(T settings, Write write, CancellationToken ct)
-        where T : class, new()
+        where T : class, new() => [.. (await Store(GroupOf<T>(), Node(settings), Node(new T()), write, ct)).Select(change => change.Key)];
+
+    /// <summary>The same as a choice of somebody: the log tells each old and new value.</summary>
+    public async Task SaveFor<T>(Actor actor, T settings, Write write, CancellationToken ct)
+        where T : class, new() => Tell(actor, await Store(GroupOf<T>(), Node(settings), Node(new T()), write, ct), write);
+
+    /// <summary>Some values of a group, read and judged before.</summary>
+    public async Task<List<SettingChange>> SaveFor(Actor actor, SettingGroup group, IReadOnlyDictionary<string, JsonNode?> values, Write write, CancellationToken ct)
     {
-        var group = GroupOf<T>();
-        var wanted = JsonSerializer.SerializeToNode(settings, Json)!.AsObject();
-        var defaults = JsonSerializer.SerializeToNode(new T(), Json)!.AsObject();
+        // Inside the door: what another administrator changed a moment ago stays.
+        var rows = await write.Db.Settings.Where(s => s.Key.StartsWith(group.Name + ".")).ToDictionaryAsync(s => s.Key, s => s.Value, ct);
+        var wanted = Merged(group.Type, group.Name, rows);
+        foreach (var (name, value) in values) wanted[name] = value?.DeepClone();
+
+        var changes = await Store(group.Name, Node(wanted.Deserialize(group.Type, Json)!), Node(Activator.CreateInstance(group.Type)!), write, ct);
+        Tell(actor, changes, write);
+        return changes;
+    }
+
+    internal static JsonObject Node(object settings) => JsonSerializer.SerializeToNode(settings, settings.GetType(), Json)!.AsObject();
+
+    private static void Tell(Actor actor, List<SettingChange> changes, Write write)
+    {
+        foreach (var change in changes) write.Audit(actor, "settings.changed", $"setting:{change.Key}", change.Told);
+    }
+
+    private async Task<List<SettingChange>> Store(string group, JsonObject wanted, JsonObject defaults, Write write, CancellationToken ct)
+    {
         var rows = await write.Db.Settings.Where(s => s.Key.StartsWith(group + ".")).ToDictionaryAsync(s => s.Key, ct);
-        var changed = new List<string>();
+        var changes = new List<SettingChange>();
 
         foreach (var (name, node) in wanted)
         {
             var key = $"{group}.{name}";
             var value = node?.ToJsonString() ?? "null";
+            var usual = defaults[name]?.ToJsonString() ?? "null";
             rows.TryGetValue(key, out var row);
-            if (value == (defaults[name]?.ToJsonString() ?? "null"))
+            var before = row?.Value ?? usual;
+            if (value == usual)
             {
                 if (row is null) continue;
                 write.Db.Settings.Remove(row);
@@ -57,28 +86,30 @@ internal sealed class SettingsStore(IForumEngine engine) : Snapshot<SettingsStor
                 row.Value = value;
             }
 
-            changed.Add(key);
+            changes.Add(new SettingChange(key, before, value));
         }
 
         write.AfterCommit(Forget);
-        return changed;
+        return changes;
     }
 
     protected override async Task<Chosen> Load(ForumDb db, CancellationToken ct) =>
         new(await db.Settings.ToDictionaryAsync(s => s.Key, s => s.Value, ct));
 
     private static T Read<T>(Dictionary<string, string> rows)
-        where T : class, new()
+        where T : class, new() => Merged(typeof(T), GroupOf<T>(), rows).Deserialize<T>(Json)!;
+
+    private static JsonObject Merged(Type type, string group, Dictionary<string, string> rows)
     {
-        var prefix = GroupOf<T>() + ".";
-        var node = JsonSerializer.SerializeToNode(new T(), Json)!.AsObject();
+        var prefix = group + ".";
+        var node = Node(Activator.CreateInstance(type)!);
         foreach (var (key, value) in rows)
         {
             if (key.StartsWith(prefix, StringComparison.Ordinal) && node.ContainsKey(key[prefix.Length..]))
                 node[key[prefix.Length..]] = JsonNode.Parse(value);
         }
 
-        return node.Deserialize<T>(Json)!;
+        return node;
     }
 
     private static string GroupOf<T>() =>
@@ -89,4 +120,13 @@ internal sealed class SettingsStore(IForumEngine engine) : Snapshot<SettingsStor
     {
         public ConcurrentDictionary<Type, object> Typed { get; } = new();
     }
+}
+
+/// <summary>What a change did to one setting; values as stored.</summary>
+internal sealed record SettingChange(string Key, string Before, string After)
+{
+    /// <summary>For the log: both values as people type them. A secret is told by nothing.</summary>
+    public string Told => SettingsCatalog.Setting(Key) is { Rules.Secret: false } setting ? $"{Text(setting, Before)} → {Text(setting, After)}" : "";
+
+    private static string Text(SettingInfo setting, string value) => SettingText.Write(setting, JsonNode.Parse(value)) is { Length: > 0 } text ? text : "–";
 }

@@ -10,9 +10,10 @@ internal sealed record AdminPage(string Name, string Url, string Icon, bool Admi
     public static readonly AdminPage Logo = new("logo", "/admin/logo", "image", true);
     public static readonly AdminPage Categories = new("categories", "/admin/categories", "grid", true);
     public static readonly AdminPage Groups = new("groups", "/admin/groups", "people", false);
+    public static readonly AdminPage Members = new("members", "/admin/members", "user", false);
     public static readonly AdminPage Registration = new("registration", "/admin/registration", "door", false);
     public static readonly AdminPage Mail = new("mail", "/admin/mail", "mail", true);
     public static readonly AdminPage Log = new("log", "/admin/log", "list", false);
 
-    public static readonly IReadOnlyList<AdminPage> All = [Overview, Moderation, Launch, Settings, Logo, Categories, Groups, Registration, Mail, Log];
+    public static readonly IReadOnlyList<AdminPage> All = [Overview, Moderation, Launch, Members, Registration, Groups, Categories, Settings, Logo, Mail, Log];
 }

@@ -12,6 +12,7 @@ using Forum.Web.Features.Launch;
 using Forum.Web.Features.Legal;
 using Forum.Web.Features.Posts;
 using Forum.Web.Features.Reading;
+using Forum.Web.Features.Settings;
 using Forum.Web.Features.Setup;
 using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Email;
@@ -66,6 +67,7 @@ internal static class WebServices
         services.AddAntiSpam();
         services.AddLegal();
         services.AddReading();
+        services.AddScoped<SettingWords>();
         services.AddScoped<Attachments>();
         SetupPages.AddServices(services);
         services.AddForumApi();

@@ -66,17 +66,5 @@ public sealed class SetUpForumTests
         invalid.Why.ShouldHaveSingleItem().Reason.ShouldBe("accounts.password.personal");
     }
 
-    [Fact]
-    public async Task the_site_is_changed_by_administrators_only()
-    {
-        await using var forum = await TestForum.Start();
-        var member = await forum.Person("ines");
-        var change = new ChangeSite.Command(member, "Autre", "", "fr", "#123456", true);
-
-        (await forum.With((ChangeSite use) => use.Run(change, default))).ShouldBeOfType<ChangeSite.Outcome.Refused>();
-        (await forum.With((ChangeSite use) => use.Run(change with { Actor = TestForum.Root }, default)))
-            .ShouldBeOfType<ChangeSite.Outcome.Changed>().Keys.ShouldBe(["site.title", "site.accent"], ignoreOrder: true);
-    }
-
     private static Task<SetUpForum.Outcome> SetUp(TestForum forum, SetUpForum.Command command) => forum.With((SetUpForum use) => use.Run(command, default));
 }

@@ -2,9 +2,7 @@ using System.Net;
 using Forum.Core.Features.Launch;
 using Forum.Core.Platform.Events;
 using Forum.Core.Platform.Permissions;
-using Forum.Core.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Forum.Web.Tests.Features.Admin;
 
@@ -43,24 +41,6 @@ public sealed class AdminPageTests
         var log = (await admin.Get("/admin/log")).Text;
         log.ShouldContain("a changé l’étape du lancement");
         log.ShouldContain("Private → Live");
-    }
-
-    [Fact]
-    public async Task settings_are_saved_or_come_back_with_their_faults()
-    {
-        await using var forum = await TestForum.Start();
-        using var admin = await Admin(forum);
-        var page = await admin.Get("/admin/settings");
-
-        var wrong = await admin.Submit(page, "/admin/settings", ("Title", ""), ("Tagline", "Ici"), ("Language", "fr"), ("Accent", "blue"));
-        wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        wrong.ErrorOf("Title").ShouldBe("Donnez un titre à votre forum.");
-        wrong.ValueOf("Tagline").ShouldBe("Ici");
-
-        (await admin.Submit(page, "/admin/settings", ("Title", "Lanterne"), ("Tagline", "Ici"), ("Language", "fr"), ("Accent", "#112233"))).Status.ShouldBe(HttpStatusCode.SeeOther);
-        var site = await forum.Services.GetRequiredService<SettingsStore>().Get<SiteSettings>(default);
-        (site.Title, site.Accent, site.FrenchTypography).ShouldBe(("Lanterne", "#112233", false));
-        (await admin.Get("/admin/log")).Text.ShouldContain("setting:site.accent");
     }
 
     [Fact]
