@@ -20,6 +20,11 @@ internal static class NotificationsFeature
             .On<PostDeleted, ForgetUnread>()
             .On<PostRestored, ForgetUnread>()
             .On<TopicDeleted, ForgetUnread>()
-            .On<TopicRestored, ForgetUnread>();
+            .On<TopicRestored, ForgetUnread>()
+            .On<InvitationAccepted, OutcomeNotices>()
+            .On<ReportDecided, OutcomeNotices>()
+            .On<PostHidden, OutcomeNotices>()
+            .On<HeldPostDecided, OutcomeNotices>()
+            .On<MemberLeft, ForgetNotices>();
     }
 }

@@ -20,7 +20,8 @@ internal static class ReadingFeature
             .Add<FollowCategory>()
             .Add<PurgeDrafts>()
             .On<PostCreated, ReadingMarks>()
-            .On<TopicCreated, ReadingMarks>();
+            .On<TopicCreated, ReadingMarks>()
+            .On<MemberLeft, ForgetReader>();
         feature.Services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<Readers>());
     }
 }

@@ -1,5 +1,6 @@
 using Forum.Core.Features.Uploads.Pictures;
 using Forum.Core.Platform;
+using Forum.Sdk;
 
 namespace Forum.Core.Features.Uploads;
 
@@ -14,5 +15,6 @@ internal static class UploadsFeature
         .Add<SetAvatar>()
         .Add<SetLogo>()
         .Add<RemoveLooseUploads>()
-        .Add<UploadQueries>();
+        .Add<UploadQueries>()
+        .On<MemberLeft, ForgetFace>();
 }
