@@ -49,6 +49,22 @@ internal static class SqliteSearch
         ? "c.read_by <= $audience"
         : string.Create(CultureInfo.InvariantCulture, $"(c.read_by <= $audience OR c.id IN ({string.Join(',', request.Granted)}))");
 
+    /// <summary>From the newest post backwards, until enough are found or the window ends.</summary>
+    public static SqliteCommand Titled(SqliteConnection connection, IReadOnlyList<string> tokens)
+    {
+        const int window = 200_000;
+        const int most = 200;
+        var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+            WITH hits AS MATERIALIZED (SELECT rowid AS post_id FROM post_search
+                WHERE post_search MATCH $match AND rowid > (SELECT coalesce(max(id), 0) - {window} FROM posts) ORDER BY rowid DESC LIMIT {most})
+            SELECT t.id, t.title FROM hits h CROSS JOIN posts p ON p.id = h.post_id CROSS JOIN topics t ON t.id = p.topic_id WHERE t.deleted_at IS NULL
+            """);
+        var any = string.Join(" OR ", tokens.Select(token => $"\"{token.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        command.Parameters.AddWithValue("$match", $"{{title tags}} : ({any})");
+        return command;
+    }
+
     private static string Place(SearchQuery query) => query.Order switch
     {
         SearchOrder.Likes => "-p.like_count",

@@ -52,6 +52,23 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         }
     }
 
+    public async Task<IReadOnlyList<(long TopicId, string Title)>> Titled(ForumDb db, IReadOnlyList<string> tokens, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = SqliteSearch.Titled((SqliteConnection)db.Database.GetDbConnection(), tokens);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var found = new List<(long, string)>();
+            while (await reader.ReadAsync(ct)) found.Add((reader.GetInt64(0), reader.GetString(1)));
+            return found;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     private static SqliteCommand Command(Write write, string sql)
     {
         var command = ((SqliteConnection)write.Db.Database.GetDbConnection()).CreateCommand();

@@ -76,6 +76,8 @@ internal sealed record PageKind(string Name, Viewer Viewer, Func<Town, string> P
         new("group as staff fill it", Viewer.Admin, _ => "/g/promotion-2026"),
         new("mentors", Viewer.Member, _ => "/g/mentors"),
         new("notifications by mail, from a mail", Viewer.Guest, town => town.Unsubscribe),
+        new("bookmarks", Viewer.Member, _ => "/bookmarks"),
+        new("drafts", Viewer.Member, _ => "/drafts"),
         new("preferences", Viewer.Member, _ => "/u/Youssef/preferences"),
         new("edit one's profile", Viewer.Member, _ => "/u/Youssef/preferences/profile"),
         new("one's portrait", Viewer.Member, _ => "/u/Youssef/preferences/avatar"),

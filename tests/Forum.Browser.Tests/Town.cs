@@ -5,6 +5,7 @@ using Forum.Core.Features.Groups;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Permissions;
 using Forum.Testing;
@@ -91,6 +92,8 @@ public sealed class Town : IAsyncLifetime
 
         await FillLong(admin, member, neighbours, life);
         await Forum.With((EditProfile edit) => edit.Run(new(member, "Youssef Benali", "J'apprends le développement web. **Café**, vélo et `flexbox`.", "Villeurbanne", "https://example.org/"), default));
+        foreach (var kept in new[] { Full, Strained }) await Forum.With((KeepBookmark keep) => keep.Run(new(member) { PostId = kept.PostId, Note = "Pour le prochain exercice" }, default));
+        await Forum.With((SaveDraft save) => save.Run(new(member, DraftPlace.Reply(LongTitle.TopicId), "Je commence une réponse, que je finirai ce soir."), default));
         await Forum.With((RequestPasswordReset request) => request.Run(new("youssef@example.test", "198.51.100.1"), default));
         await Cases(admin, member, neighbours[3]);
         await Forum.Settle();

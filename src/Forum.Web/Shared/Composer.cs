@@ -28,6 +28,9 @@ internal sealed record Composer
     /// <summary>The text as readers will see it, when the form came back for a look.</summary>
     public string? PreviewHtml { get; init; }
 
+    /// <summary>Where an unsent text is kept; null where none is.</summary>
+    public ComposerDraft? Draft { get; init; }
+
     public string? DescribedBy => (Hint, Error) switch
     {
         (null, null) => null,

@@ -1,5 +1,6 @@
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Reading;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Core.Platform.Markup;
@@ -28,6 +29,11 @@ internal sealed class PostNotices(Notify notify, MarkdownPipeline pipeline) : IH
 
         var notices = new List<MemberNotice>();
         if (isNew && post.Number > 1) notices.AddRange(await Answered(write.Db, post, ct));
+        if (isNew) notices.AddRange((await Watchers.Of(write.Db, post.TopicId, ct)).Select(id => MemberNotice.AboutPost(NotificationKind.Watched, id, post.Id, post.AuthorId)));
+
+        // Who muted the topic hears of it only when somebody calls them by name.
+        var muted = await Watchers.Muting(write.Db, post.TopicId, ct);
+        notices.RemoveAll(notice => muted.Contains(notice.MemberId));
 
         // Most posts name and quote nobody, and need not be read again to know.
         if (post.Markdown.Contains('@') || post.Markdown.Contains("[quote", StringComparison.OrdinalIgnoreCase))

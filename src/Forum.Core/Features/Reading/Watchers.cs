@@ -11,6 +11,10 @@ internal sealed class Watchers(ForumDb db)
 {
     public Task<List<long>> Of(long topicId, CancellationToken ct) => Of(db, topicId, ct);
 
+    /// <summary>Who chose to hear nothing of this topic.</summary>
+    public static async Task<IReadOnlySet<long>> Muting(ForumDb db, long topicId, CancellationToken ct) =>
+        await db.TopicReads.Where(r => r.TopicId == topicId && r.Level != null && r.Level == Attention.Muted).Select(r => r.MemberId).ToHashSetAsync(ct);
+
     /// <summary>For handlers, which read inside the write door.</summary>
     public static async Task<List<long>> Of(ForumDb db, long topicId, CancellationToken ct)
     {

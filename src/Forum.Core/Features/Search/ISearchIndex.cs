@@ -18,4 +18,10 @@ internal interface ISearchIndex
 
     /// <summary>Each topic once, at its best post, among what the asking audience may read.</summary>
     Task<SearchHits> Find(ForumDb db, SearchRequest request, CancellationToken ct);
+
+    /// <summary>
+    /// The newest topics whose title or tags hold any of these tokens; a bounded look at the newest posts. Reach is not asked here: what comes
+    /// back may only be shown after a look-up that does.
+    /// </summary>
+    Task<IReadOnlyList<(long TopicId, string Title)>> Titled(ForumDb db, IReadOnlyList<string> tokens, CancellationToken ct);
 }

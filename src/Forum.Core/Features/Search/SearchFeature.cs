@@ -6,6 +6,8 @@ internal static class SearchFeature
 {
     public static void Configure(FeatureBuilder feature) => feature
         .Keep<SearchAnalyzer>()
+        .Keep<RelatedTopicIds>()
+        .Add<RelatedTopics>()
         .Add<SearchQueries>()
         .Add<RebuildSearchIndex>();
 }

@@ -16,11 +16,14 @@ internal sealed record CategoryPage(CategoryItem Item, CategoryNode? Parent, Top
 {
     public CategoryNode Node => Item.Node;
 
+    /// <summary>How closely a member follows it.</summary>
+    public Attention Level { get; init; } = Attention.Normal;
+
     public string WriteUrl => $"/topics/new?category={Uri.EscapeDataString(Node.Path)}";
 }
 
 /// <summary>All categories, and the topics of one. What is out of reach is not there.</summary>
-internal sealed class CategoriesController(CategoryQueries categories, CategoryTrees trees, TopicLists lists, ReadingLists reading, CurrentActor current) : Controller
+internal sealed class CategoriesController(CategoryQueries categories, CategoryTrees trees, TopicLists lists, ReadingLists reading, Readers readers, CurrentActor current) : Controller
 {
     [HttpGet("/categories")]
     public async Task<IActionResult> List(CancellationToken ct) => View("Categories/List", await categories.Tree(current.Actor, ct));
@@ -46,7 +49,7 @@ internal sealed class CategoriesController(CategoryQueries categories, CategoryT
 
         var item = Find(await categories.Tree(current.Actor, ct), node) ?? new CategoryItem(node, 0, 0, null, []);
         var parent = node.ParentId is { } id ? tree.Find(id) : null;
-        return View("Categories/Show", new CategoryPage(item, parent, list, MayWrite(node)));
+        return View("Categories/Show", new CategoryPage(item, parent, list, MayWrite(node)) { Level = (await readers.Of(current.Actor, ct)).LevelOf(node) });
     }
 
     /// <summary>By its path; else the one category of that slug, wherever it stands: people shorten and mistype addresses.</summary>

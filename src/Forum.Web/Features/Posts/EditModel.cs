@@ -14,6 +14,9 @@ internal sealed record EditModel(PostSource Post, EditForm Form)
 {
     public Refusal? Refusal { get; init; }
 
+    /// <summary>What another tab saved meanwhile.</summary>
+    public string? OtherDraft { get; init; }
+
     /// <summary>There is nothing to send: the reason stands alone.</summary>
     public bool Locked { get; init; }
 

@@ -1,5 +1,7 @@
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Reading;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
 using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
@@ -19,14 +21,16 @@ internal sealed class PostsController(PostQueries posts, PostText texts) : Forum
         await history.Of(id, Actor, ct) is { } life ? View("Posts/History", life) : NotFound();
 
     [HttpGet("/p/{id:long}/edit")]
-    public async Task<IActionResult> Edit(long id, CancellationToken ct)
+    public async Task<IActionResult> Edit(long id, [FromServices] DraftQueries drafts, CancellationToken ct)
     {
         if (Actor.IsGuest) return NotAllowed();
         if (await posts.Source(id, Actor, ct) is not { } source) return NotFound();
         if (await posts.MayEdit(id, Actor, ct) is { Allowed: false } no)
             return Invalid("Posts/Edit", new EditModel(source, new EditForm { Markdown = source.Markdown, Version = source.Version }) { Refusal = new Refusal(no.Reason!), Locked = true });
 
-        return View("Posts/Edit", new EditModel(source, new EditForm { Markdown = source.Markdown, Version = source.Version }));
+        var draft = await drafts.At(Actor, DraftPlace.Edit(id), ct);
+        var form = new EditForm { Markdown = draft?.Markdown ?? source.Markdown, Version = source.Version, DraftVersion = draft?.Version ?? 0, DraftAt = draft?.At };
+        return View("Posts/Edit", new EditModel(source, form));
     }
 
     [HttpPost("/p/{id:long}/edit"), TakesFiles]
@@ -37,6 +41,9 @@ internal sealed class PostsController(PostQueries posts, PostText texts) : Forum
         if (await attachments.Take(form, Actor, ct) is { } refused) return Invalid("Posts/Edit", new EditModel(source, form) { Refusal = refused }, refused);
         if (form.IsDraft) return View("Posts/Edit", new EditModel(source, form) { PreviewHtml = await texts.Preview(form.Markdown, source.CategoryId, source.TopicId, ct) });
 
+        if (form.SaveDraft) return await Save(source, form, ct);
+
+        Alongside.Also = DiscardDraft.When(Actor, DraftPlace.Edit(id), sent => sent is EditPost.Outcome.Edited, ct);
         return await edit.Run(new EditPost.Command(Actor, id, form.Markdown, form.Version), ct) switch
         {
             EditPost.Outcome.Edited done => Done(Paths.Post(done.Slug, done.TopicId, done.Number)),
@@ -44,6 +51,25 @@ internal sealed class PostsController(PostQueries posts, PostText texts) : Forum
             EditPost.Outcome.Overtaken(var theirs, var version) => Overtaken(new EditModel(source, form) { Theirs = theirs, TheirVersion = version }),
             _ => NotFound(),
         };
+    }
+
+    private async Task<IActionResult> Save(PostSource source, EditForm form, CancellationToken ct)
+    {
+        var command = new SaveDraft.Command(Actor, DraftPlace.Edit(source.Id), form.Markdown) { Version = form.DraftVersion };
+        switch (await HttpContext.RequestServices.GetRequiredService<SaveDraft>().Run(command, ct))
+        {
+            case SaveDraft.Outcome.Saved:
+                return Done($"/p/{source.Id}/edit");
+            case SaveDraft.Outcome.Overtaken(var theirs):
+                ModelState.Clear();
+                form.DraftVersion = theirs.Version;
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return View("Posts/Edit", new EditModel(source, form) { OtherDraft = theirs.Markdown });
+            case SaveDraft.Outcome.Refused(var why):
+                return Invalid("Posts/Edit", new EditModel(source, form) { Refusal = why });
+            default:
+                return NotFound();
+        }
     }
 
     [HttpPost("/p/{id:long}/deletion")]

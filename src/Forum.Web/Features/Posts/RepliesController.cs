@@ -1,6 +1,8 @@
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
 using Forum.Web.Features.AntiSpam;
 using Forum.Web.Features.Reading;
 using Forum.Web.Features.Uploads;
@@ -19,9 +21,11 @@ internal sealed class RepliesController(
     {
         if (await attachments.Take(form, Actor, ct) is { } unfit) return await Again(id, form, unfit, ct);
         if (form.IsDraft) return await Again(id, form, null, ct);
+        if (form.SaveDraft) return await Save(id, form, ct);
 
         proof.Read(Request.Form);
         var command = new ReplyToTopic.Command(Actor, id, form.Markdown) { ReplyTo = form.ReplyTo, Form = form.Once };
+        Alongside.Also = DiscardDraft.When(Actor, DraftPlace.Reply(id), sent => sent is ReplyToTopic.Outcome.Posted or ReplyToTopic.Outcome.Held, ct);
         return await reply.Run(command, ct) switch
         {
             ReplyToTopic.Outcome.Posted posted => Done(Paths.Post(posted.Slug, posted.TopicId, posted.Number)),
@@ -29,6 +33,28 @@ internal sealed class RepliesController(
             ReplyToTopic.Outcome.Refused(var why) => await Again(id, form, why, ct),
             _ => NotFound(),
         };
+    }
+
+    private async Task<IActionResult> Save(long id, ReplyForm form, CancellationToken ct)
+    {
+        if (Actor.IsGuest) return NotAllowed();
+
+        var save = HttpContext.RequestServices.GetRequiredService<SaveDraft>();
+        switch (await save.Run(new SaveDraft.Command(Actor, DraftPlace.Reply(id), form.Markdown) { ReplyTo = form.ReplyTo, Version = form.DraftVersion }, ct))
+        {
+            case SaveDraft.Outcome.Saved:
+                return await topics.Head(id, 1, Actor, ct) is { } head ? Done($"{Paths.TopicPage(head.Slug, id, head.Pages)}#reply") : NotFound();
+            case SaveDraft.Outcome.Overtaken(var theirs):
+                ModelState.Clear();
+                form.DraftVersion = theirs.Version;
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                var all = await topics.Head(id, 1, Actor, ct) is { } found ? await topics.Show(id, found.Pages, Actor, ct) : null;
+                return all is null ? NotFound() : View("Topics/Show", await pages.Model(all, form, ct) with { OtherDraft = theirs.Markdown });
+            case SaveDraft.Outcome.Refused(var why):
+                return await Again(id, form, why, ct);
+            default:
+                return NotFound();
+        }
     }
 
     /// <summary>The topic's last page again, with what was typed, for a look or with the reason why not.</summary>

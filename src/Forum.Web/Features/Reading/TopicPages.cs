@@ -1,4 +1,5 @@
 using Forum.Core.Features.Reading;
+using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Settings;
 using Forum.Web.Features.Posts;
@@ -8,17 +9,29 @@ using Forum.Web.Platform.Mvc;
 namespace Forum.Web.Features.Reading;
 
 /// <summary>Puts a topic's page together with what is this reader's own on it.</summary>
-internal sealed class TopicPages(TopicReading reading, ReadPositions positions, SettingsStore settings, CurrentActor current, TimeProvider time)
+internal sealed class TopicPages(TopicReading reading, ReadPositions positions, Readers readers, RelatedTopics related, SettingsStore settings, CurrentActor current, TimeProvider time)
 {
     public async Task<TopicModel> Model(TopicPage topic, ReplyForm form, CancellationToken ct)
     {
         var limits = await settings.Get<ReadingSettings>(ct);
+        var own = await reading.Of(current.Actor, topic.Id, ct);
         return new TopicModel(topic, form)
         {
-            Own = await reading.Of(current.Actor, topic.Id, ct),
+            Own = own,
+            Related = topic.Page == topic.Pages ? await related.Of(topic.Id, topic.Title, topic.Tags, current.Actor, ct) : [],
+            Level = own.Level ?? (await readers.Of(current.Actor, ct)).LevelOf(topic.Category),
             Flow = TopicFlow.Of(topic, limits, time.GetUtcNow().UtcDateTime),
         };
     }
+
+    /// <summary>What was begun goes on: below it, what is quoted now.</summary>
+    public static ReplyForm Resume(ReplyForm form, OwnTopic own) => own.Draft is not { } draft ? form : new ReplyForm
+    {
+        Markdown = string.IsNullOrEmpty(form.Markdown) ? draft.Markdown : $"{draft.Markdown.TrimEnd()}\n\n{form.Markdown}",
+        ReplyTo = form.ReplyTo ?? draft.ReplyTo,
+        DraftVersion = draft.Version,
+        DraftAt = draft.At,
+    };
 
     /// <summary>The page was shown: everything on it is read, deleted posts at its end included.</summary>
     public void Shown(TopicPage topic, OwnTopic own)

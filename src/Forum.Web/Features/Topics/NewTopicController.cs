@@ -1,7 +1,9 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Web.Features.AntiSpam;
 using Forum.Web.Features.Uploads;
@@ -15,13 +17,23 @@ namespace Forum.Web.Features.Topics;
 internal sealed class NewTopicController(CategoryTrees trees, PostText texts, Attachments attachments) : ForumController
 {
     [HttpGet("/topics/new")]
-    public async Task<IActionResult> New(string? category, CancellationToken ct)
+    public async Task<IActionResult> New(string? category, [FromServices] DraftQueries drafts, CancellationToken ct)
     {
         if (Actor.IsGuest) return NotAllowed();
 
         var tree = await trees.Get(ct);
         var chosen = category is null ? null : tree.Find(category);
-        return View("Topics/New", Model(tree, new TopicForm { Category = chosen?.Id }, null));
+        var draft = await drafts.At(Actor, DraftPlace.NewTopic, ct);
+        var form = draft is null ? new TopicForm { Category = chosen?.Id } : new TopicForm
+        {
+            Category = chosen?.Id ?? draft.CategoryId,
+            Title = draft.Title,
+            Tags = draft.Tags,
+            Markdown = draft.Markdown,
+            DraftVersion = draft.Version,
+            DraftAt = draft.At,
+        };
+        return View("Topics/New", Model(tree, form, null));
     }
 
     [HttpPost("/topics"), TakesFiles]
@@ -33,11 +45,14 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
         if (await attachments.Take(form, Actor, ct) is { } refused) return Invalid("Topics/New", Model(tree, form, refused), refused);
         if (form.IsDraft) return View("Topics/New", Model(tree, form, null) with { PreviewHtml = await Preview(tree, form, ct) });
 
+        if (form.SaveDraft) return await Save(tree, form, ct);
+
         var (tags, unfit) = TagNames.Read(form.Tags);
         if (unfit is not null) return Invalid("Topics/New", Model(tree, form, unfit));
 
         proof.Read(Request.Form);
         var command = new OpenTopic.Command(Actor, form.Category ?? 0, form.Title, form.Markdown) { Tags = tags, Form = form.Once };
+        Alongside.Also = DiscardDraft.When(Actor, DraftPlace.NewTopic, sent => sent is OpenTopic.Outcome.Opened or OpenTopic.Outcome.Held, ct);
         return await open.Run(command, ct) switch
         {
             OpenTopic.Outcome.Opened opened => Done(Paths.Topic(opened.Slug, opened.TopicId)),
@@ -45,6 +60,25 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
             OpenTopic.Outcome.Refused(var why) => Invalid("Topics/New", Model(tree, form, why), why),
             _ => NotFound(),
         };
+    }
+
+    private async Task<IActionResult> Save(CategoryTree tree, TopicForm form, CancellationToken ct)
+    {
+        var command = new SaveDraft.Command(Actor, DraftPlace.NewTopic, form.Markdown) { Title = form.Title, Tags = form.Tags, CategoryId = form.Category, Version = form.DraftVersion };
+        switch (await HttpContext.RequestServices.GetRequiredService<SaveDraft>().Run(command, ct))
+        {
+            case SaveDraft.Outcome.Saved:
+                return Done("/topics/new");
+            case SaveDraft.Outcome.Overtaken(var theirs):
+                ModelState.Clear();
+                form.DraftVersion = theirs.Version;
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return View("Topics/New", Model(tree, form, null) with { OtherDraft = theirs.Markdown });
+            case SaveDraft.Outcome.Refused(var why):
+                return Invalid("Topics/New", Model(tree, form, why));
+            default:
+                return NotFound();
+        }
     }
 
     // A category that this person may not see, named by its number, gives no names away.

@@ -23,12 +23,18 @@ internal sealed record NewTopicModel(TopicForm Form, IReadOnlyList<CategoryNode>
 {
     public Refusal? Refusal { get; init; }
 
+    /// <summary>What another tab saved meanwhile.</summary>
+    public string? OtherDraft { get; init; }
+
     public string? PreviewHtml { get; init; }
 }
 
 internal sealed record EditTopicModel(TopicPage Topic, TopicForm Form, IReadOnlyList<CategoryNode> Categories)
 {
     public Refusal? Refusal { get; init; }
+
+    /// <summary>What another tab saved meanwhile.</summary>
+    public string? OtherDraft { get; init; }
 }
 
 internal static class TopicModels

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Reading;
+using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Web.Features.Posts;
@@ -14,8 +15,17 @@ internal sealed record TopicModel(TopicPage Topic, ReplyForm Reply)
 
     public string? PreviewHtml { get; init; }
 
+    /// <summary>What another tab saved meanwhile.</summary>
+    public string? OtherDraft { get; init; }
+
     /// <summary>What is this reader's own here.</summary>
     public OwnTopic Own { get; init; } = OwnTopic.Guest;
+
+    /// <summary>How closely they follow it: their own choice, or the category's.</summary>
+    public Attention Level { get; init; } = Attention.Normal;
+
+    /// <summary>What to read next, on the last page.</summary>
+    public IReadOnlyList<RelatedTopic> Related { get; init; } = [];
 
     public TopicFlow Flow { get; init; } = TopicFlow.None;
 

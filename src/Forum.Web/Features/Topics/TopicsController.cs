@@ -23,6 +23,7 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
 
         var form = new ReplyForm { Markdown = await Quoted(id, quote, ct), ReplyTo = quote ?? reply };
         var model = await pages.Model(topic, form, ct);
+        model = model with { Reply = TopicPages.Resume(form, model.Own) };
         if (!this.IsPrefetch())
         {
             views.Count(id);

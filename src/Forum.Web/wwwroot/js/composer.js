@@ -1,4 +1,5 @@
 // Comfort for the field one writes in. Without this module preview is a submit button, quoting a link, and both work.
+import "./drafts.js";
 import "./preview.js";
 import "./quote.js";
 

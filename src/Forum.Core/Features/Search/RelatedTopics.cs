@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Forum.Core.Features.Search;
+
+/// <summary>Another topic that says something alike.</summary>
+internal sealed record RelatedTopic(long Id, string Title, string Slug, int Replies);
+
+/// <summary>Which topics are alike, by their titles and tags; worked out once an hour for each topic that is read to its end.</summary>
+internal sealed class RelatedTopicIds(ISearchIndex index, SearchAnalyzer analyzer, TimeProvider time)
+{
+    private const int Most = 5_000;
+
+    // More than are shown, since some of them are not for every reader.
+    private const int Kept = 20;
+    private const int Words = 12;
+    private static readonly TimeSpan Keep = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<long, (DateTimeOffset Until, long[] Ids)> known = new();
+
+    public async ValueTask<long[]> Of(ForumDb db, long topicId, string title, IReadOnlyList<string> tags, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (known.TryGetValue(topicId, out var kept) && kept.Until > now) return kept.Ids;
+
+        var own = Stems($"{title} {string.Join(' ', tags)}");
+        var ids = own.Count == 0 ? [] : Best(own, topicId, await index.Titled(db, [.. own.Take(Words)], ct));
+        if (known.Count >= Most) known.Clear();
+        known[topicId] = (now + Keep, ids);
+        return ids;
+    }
+
+    /// <summary>A word that few of the candidates have says more than one that all have.</summary>
+    private long[] Best(HashSet<string> own, long topicId, IReadOnlyList<(long TopicId, string Title)> candidates)
+    {
+        var shared = candidates.Where(c => c.TopicId != topicId).Select(c => (c.TopicId, Words: Stems(c.Title).Where(own.Contains).ToList())).ToList();
+        var frequency = shared.SelectMany(c => c.Words).CountBy(word => word).ToDictionary();
+        return [.. shared.OrderByDescending(c => c.Words.Sum(word => 1.0 / Math.Sqrt(frequency[word]))).ThenByDescending(c => c.TopicId).Take(Kept).Select(c => c.TopicId)];
+    }
+
+    private HashSet<string> Stems(string text) =>
+        [.. analyzer.Read(text).Where(w => !w.Word.IsWeak).SelectMany(w => new[] { w.Word.French, w.Word.English })];
+}
+
+/// <summary>What to read after a topic, among what the reader may see: one command.</summary>
+internal sealed class RelatedTopics(ForumDb db, RelatedTopicIds related)
+{
+    private const int Shown = 5;
+
+    public async Task<IReadOnlyList<RelatedTopic>> Of(long topicId, string title, IReadOnlyList<string> tags, Actor actor, CancellationToken ct)
+    {
+        var ids = await related.Of(db, topicId, title, tags, ct);
+        if (ids.Length == 0) return [];
+
+        var rows = await db.Topics.ListedFor(actor).Where(t => ids.Contains(t.Id)).Select(t => new RelatedTopic(t.Id, t.Title, t.Slug, t.PostCount - 1)).ToListAsync(ct);
+        return [.. rows.OrderBy(t => Array.IndexOf(ids, t.Id)).Take(Shown)];
+    }
+}
