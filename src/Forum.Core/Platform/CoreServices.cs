@@ -3,6 +3,7 @@ using Forum.Core.Features.Admin;
 using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
+using Forum.Core.Features.Demo;
 using Forum.Core.Features.Groups;
 using Forum.Core.Features.Invitations;
 using Forum.Core.Features.Launch;
@@ -69,6 +70,7 @@ internal static class CoreServices
         ApiFeature.Configure(features);
         SettingsFeature.Configure(features);
         UploadsFeature.Configure(features);
+        DemoFeature.Configure(features);
         return services;
     }
 

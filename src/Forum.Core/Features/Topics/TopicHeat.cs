@@ -44,6 +44,9 @@ internal static class TopicHeat
     public static Dictionary<TopPeriod, long> OfReplies(int posts, DateTime at) =>
         Enum.GetValues<TopPeriod>().ToDictionary(period => period, period => With(0, posts * Reply, period, at));
 
+    /// <summary>What a reply is worth together with the likes it got.</summary>
+    public static int PointsOf(int likes) => Reply + (likes * Like);
+
     /// <summary>What a topic needs now to be shown for a period.</summary>
     public static long Floor(TopPeriod period, DateTime now) => period == TopPeriod.All ? 0 : (long)((Age(period, now) + Math.Log2(Least)) * Scale);
 

@@ -12,6 +12,7 @@ internal static class ForumCommand
         {
             ServeCommand(),
             new MigrateCommand(),
+            new DemoCommand(),
             new SeedCommand(),
             UserCommand.All(),
             KeyCommand.All(),
