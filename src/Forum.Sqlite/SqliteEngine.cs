@@ -28,6 +28,8 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
         writers = new(Options(connections.ReadWrite).AddInterceptors(new SyncedWriter()).Options);
     }
 
+    public string Version { get; } = "SQLite " + new SqliteConnection().ServerVersion;
+
     public ForumDb OpenReader() => readers.CreateDbContext();
 
     public ForumDb OpenWriter() => writers.CreateDbContext();

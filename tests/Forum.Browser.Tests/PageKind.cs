@@ -112,6 +112,8 @@ internal sealed record PageKind(string Name, Viewer Viewer, Func<Town, string> P
         new("members, nobody found", Viewer.Admin, _ => "/admin/members?q=hippopotame"),
         new("member as staff know them", Viewer.Admin, town => $"/admin/members/{town.Member.Actor.Id}"),
         new("mail", Viewer.Admin, _ => "/admin/mail"),
+        new("mail that was sent", Viewer.Admin, _ => "/admin/mail?box=Sent"),
+        new("background work", Viewer.Admin, _ => "/admin/jobs"),
         new("mail settings", Viewer.Admin, _ => "/admin/mail/settings"),
         new("log", Viewer.Admin, _ => "/admin/log"),
         new("moderation", Viewer.Admin, _ => "/mod"),

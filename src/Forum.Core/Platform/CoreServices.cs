@@ -20,6 +20,7 @@ using Forum.Core.Platform.Backups;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Email;
 using Forum.Core.Platform.Events;
+using Forum.Core.Platform.Jobs;
 using Forum.Core.Platform.Markup;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
@@ -38,6 +39,7 @@ internal static class CoreServices
         services.AddSingleton<EventSignal>();
         services.AddSingleton<EventCatalog>();
         services.AddSingleton<EventDeliveries>();
+        services.AddSingleton<JobBoard>();
         services.AddSingleton<SettingsStore>();
         services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<SettingsStore>());
         services.AddSingleton<Freshness>();

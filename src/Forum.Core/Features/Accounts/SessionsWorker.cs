@@ -1,10 +1,11 @@
+using Forum.Core.Platform.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Forum.Core.Features.Accounts;
 
 /// <summary>Writes down, now and then and at the end, when people were last here.</summary>
-internal sealed class SessionsWorker(Sessions sessions, TimeProvider time, ILogger<SessionsWorker> log) : BackgroundService
+internal sealed class SessionsWorker(Sessions sessions, TimeProvider time, JobBoard board, ILogger<SessionsWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -25,7 +26,7 @@ internal sealed class SessionsWorker(Sessions sessions, TimeProvider time, ILogg
     {
         try
         {
-            await sessions.WriteDown(ct);
+            await board.Run(JobNames.Sessions, Interval, () => sessions.WriteDown(ct));
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

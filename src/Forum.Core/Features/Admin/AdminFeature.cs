@@ -9,7 +9,8 @@ internal static class AdminFeature
         .Add<AdminQueries>()
         .Add<LogQueries>()
         .Add<RetryDeliveries>()
-        .Add<ChangeMail>().Add<SendTestMail>().Add<RetryMails>()
+        .Add<ChangeMail>().Add<SendTestMail>().Add<RetryMails>().Add<DeleteMail>()
+        .Add<RunJob>()
         .Add<ChangeRole>().Add<HelpMember>().Add<MemberFiles>()
         .Add<SeedForum>().Keep<SeedBatches>()
         .Add<RecountCounters>();

@@ -7,7 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Admin;
 
 /// <summary>Which lines: by whom, about whom, of what kind. Names are as typed; somebody unknown did nothing.</summary>
-internal sealed record LogFilter(string? By = null, string? About = null, string? Kind = null, long? Before = null);
+internal sealed record LogFilter(string? By = null, string? About = null, string? Kind = null, long? Before = null)
+{
+    /// <summary>The first and the last day, in UTC.</summary>
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+}
 
 /// <summary>What a line is about: the words "post:12" with the name and the place that people know it by.</summary>
 internal sealed record LogSubject(string Kind, string Id, string? Name, int? Number = null);
@@ -20,13 +26,25 @@ internal sealed class LogQueries(ForumDb db)
     public const int PageSize = 50;
 
     /// <summary>The first words of actions; one is what the filter chooses.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["post", "reports", "topic", "member", "account", "category", "group", "invitation", "settings", "launch", "api", "forum"];
+    public static readonly IReadOnlyList<string> Kinds = ["post", "reports", "topic", "member", "account", "category", "group", "invitation", "settings", "launch", "api", "mail", "job", "forum"];
 
     /// <summary>From the given entry backwards, one more than a page to know whether it goes on.</summary>
     public async Task<List<LogLine>> Page(LogFilter filter, CancellationToken ct)
     {
         var entries = db.AuditEntries.AsQueryable();
         if (filter.Before is { } before) entries = entries.Where(a => a.Id < before);
+        if (filter.From is { } from)
+        {
+            var first = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            entries = entries.Where(a => a.At >= first);
+        }
+
+        if (filter.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            entries = entries.Where(a => a.At < end);
+        }
+
         if (filter.By is { Length: > 0 } by)
         {
             var actor = await IdOf(by, ct);

@@ -1,10 +1,11 @@
+using Forum.Core.Platform.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Forum.Core.Features.Notifications;
 
 /// <summary>Looks now and then for notifications that nobody read in time.</summary>
-internal sealed class NotificationMailWorker(MailNotifications mails, TimeProvider time, ILogger<NotificationMailWorker> log) : BackgroundService
+internal sealed class NotificationMailWorker(MailNotifications mails, TimeProvider time, JobBoard board, ILogger<NotificationMailWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(12);
@@ -27,12 +28,12 @@ internal sealed class NotificationMailWorker(MailNotifications mails, TimeProvid
     {
         try
         {
-            await mails.WriteDue(ct);
+            await board.Run(JobNames.NotificationMail, Interval, () => mails.WriteDue(ct));
             var now = time.GetUtcNow().UtcDateTime;
             if (now - tidied < TidyEvery) return;
 
             tidied = now;
-            await mails.Tidy(ct);
+            await board.Run(JobNames.OldNotifications, TidyEvery, () => mails.Tidy(ct));
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Forum.Core.Features.Reading;
 
 /// <summary>Writes what was read every other second and when the forum stops, and throws old drafts away once in a while.</summary>
-internal sealed class ReadingWorker(ReadPositions positions, IServiceScopeFactory scopes, TimeProvider time, ILogger<ReadingWorker> log) : BackgroundService
+internal sealed class ReadingWorker(ReadPositions positions, IServiceScopeFactory scopes, TimeProvider time, JobBoard board, ILogger<ReadingWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenPurges = TimeSpan.FromHours(6);
@@ -36,12 +37,12 @@ internal sealed class ReadingWorker(ReadPositions positions, IServiceScopeFactor
     {
         try
         {
-            await positions.Flush(ct);
+            await board.Run(JobNames.Reading, Interval, () => positions.Flush(ct));
             if (time.GetUtcNow() < purgeDue) return;
 
             purgeDue = time.GetUtcNow() + BetweenPurges;
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<PurgeDrafts>().Run(new PurgeDrafts.Command(), ct);
+            await board.Run(JobNames.OldDrafts, BetweenPurges, () => scope.ServiceProvider.GetRequiredService<PurgeDrafts>().Run(new PurgeDrafts.Command(), ct));
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 
@@ -29,7 +30,7 @@ internal sealed class TopicViews(Writes writes)
 }
 
 /// <summary>Writes the readings every ten seconds, and what is left when the forum stops.</summary>
-internal sealed class TopicViewWorker(TopicViews views, TimeProvider time) : BackgroundService
+internal sealed class TopicViewWorker(TopicViews views, TimeProvider time, JobBoard board) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
@@ -44,7 +45,7 @@ internal sealed class TopicViewWorker(TopicViews views, TimeProvider time) : Bac
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await views.Flush(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await board.Run(JobNames.Views, Interval, () => views.Flush(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Forum.Core.Features.Uploads;
 
 /// <summary>Once a day, and soon after a start: what nothing uses any more goes.</summary>
-internal sealed class UploadsWorker(IServiceScopeFactory scopes, TimeProvider time, ILogger<UploadsWorker> log) : BackgroundService
+internal sealed class UploadsWorker(IServiceScopeFactory scopes, TimeProvider time, JobBoard board, ILogger<UploadsWorker> log) : BackgroundService
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
@@ -30,7 +31,7 @@ internal sealed class UploadsWorker(IServiceScopeFactory scopes, TimeProvider ti
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var removed = await scope.ServiceProvider.GetRequiredService<RemoveLooseUploads>().Run(ct);
+            var removed = await board.Run(JobNames.LooseUploads, Interval, () => scope.ServiceProvider.GetRequiredService<RemoveLooseUploads>().Run(ct));
             if (removed > 0) log.LogInformation("Removed {Count} uploads that nothing used any more", removed);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)

@@ -20,6 +20,16 @@ internal sealed class BackupFolder(string root)
         .Order(StringComparer.Ordinal)
         .Select(file => (Path.GetRelativePath(Root, file).Replace('\\', '/'), file));
 
+    /// <summary>The backups there are, the newest first.</summary>
+    public IReadOnlyList<TakenBackup> Taken() => !Directory.Exists(Backups) ? [] :
+    [
+        .. from file in new DirectoryInfo(Backups).EnumerateFiles("*.zip")
+           let at = BackupRetention.TakenAt(file.Name)
+           where at is not null
+           orderby at descending
+           select new TakenBackup(file.Name, at.Value, file.Length),
+    ];
+
     /// <summary>What a restore replaces.</summary>
     public IEnumerable<string> Present() => Kept
         .Concat([Database, Database + "-wal", Database + "-shm"])
@@ -34,3 +44,6 @@ internal sealed class BackupFolder(string root)
         return known && path.StartsWith(Path.GetFullPath(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? path : null;
     }
 }
+
+/// <param name="Name">The file's.</param>
+internal sealed record TakenBackup(string Name, DateTime At, long Size);

@@ -19,7 +19,8 @@ internal static class BackupRetention
         return backups.Select(b => b.Name).Where(name => !kept.Contains(name));
     }
 
-    private static DateTime? TakenAt(string name) =>
+    /// <summary>When a backup was taken, by its name; null for files that we did not name.</summary>
+    public static DateTime? TakenAt(string name) =>
         name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".zip", StringComparison.Ordinal)
         && DateTime.TryParseExact(name[Prefix.Length..^4], "yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
             ? at

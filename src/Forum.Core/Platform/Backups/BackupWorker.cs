@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Jobs;
 using Forum.Core.Platform.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Forum.Core.Platform.Backups;
 
 /// <summary>Takes the daily backup, and lets old ones go once the new one has been read back.</summary>
-internal sealed class BackupWorker(IServiceScopeFactory scopes, SettingsStore settings, BackupFolder folder, TimeProvider time, ILogger<BackupWorker> log)
+internal sealed class BackupWorker(IServiceScopeFactory scopes, SettingsStore settings, BackupFolder folder, TimeProvider time, JobBoard board, ILogger<BackupWorker> log)
     : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -21,10 +22,11 @@ internal sealed class BackupWorker(IServiceScopeFactory scopes, SettingsStore se
         var chosen = await settings.Get<BackupSettings>(ct);
         var due = now.Date.AddMinutes(chosen.Minute);
         if (due > now) due = due.AddDays(-1);
+        board.Expect(JobNames.Backup, chosen.Daily ? due.AddDays(1) : null);
         if (!chosen.Daily || before >= due || !(await settings.Get<SiteSettings>(ct)).IsSetUp) return false;
 
         await using var scope = scopes.CreateAsyncScope();
-        var taken = await scope.ServiceProvider.GetRequiredService<TakeBackup>().Run(new TakeBackup.Command(), ct);
+        var taken = await board.Run(JobNames.Backup, null, () => scope.ServiceProvider.GetRequiredService<TakeBackup>().Run(new TakeBackup.Command(), ct));
         log.LogInformation("Backup {Path} taken, {Size} bytes", taken.Path, taken.Size);
         foreach (var name in BackupRetention.Superfluous(Directory.EnumerateFiles(folder.Backups).Select(f => Path.GetFileName(f)!).ToList(), chosen))
             File.Delete(Path.Combine(folder.Backups, name));

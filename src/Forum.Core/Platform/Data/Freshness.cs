@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -21,7 +22,7 @@ internal sealed class Freshness(IForumEngine engine, IEnumerable<ISnapshot> snap
 }
 
 /// <summary>Looks every second while the forum runs.</summary>
-internal sealed class FreshnessWorker(Freshness freshness, TimeProvider time, ILogger<FreshnessWorker> log) : BackgroundService
+internal sealed class FreshnessWorker(Freshness freshness, TimeProvider time, JobBoard board, ILogger<FreshnessWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -45,7 +46,7 @@ internal sealed class FreshnessWorker(Freshness freshness, TimeProvider time, IL
     {
         try
         {
-            await freshness.Look(ct);
+            await board.Run(JobNames.Freshness, Interval, () => freshness.Look(ct));
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

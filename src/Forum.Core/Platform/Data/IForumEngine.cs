@@ -6,6 +6,9 @@ namespace Forum.Core.Platform.Data;
 /// <summary>What a database engine brings; everything that is particular to one lives behind this.</summary>
 internal interface IForumEngine
 {
+    /// <summary>Which engine this is, and which version: SQLite 3.50.4.</summary>
+    string Version { get; }
+
     /// <summary>A pooled context that can only read.</summary>
     ForumDb OpenReader();
 

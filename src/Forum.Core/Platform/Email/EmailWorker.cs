@@ -1,10 +1,11 @@
+using Forum.Core.Platform.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Forum.Core.Platform.Email;
 
 /// <summary>Empties the outbox in the background while the forum runs.</summary>
-internal sealed class EmailWorker(EmailSender sender, EmailOutbox outbox, TimeProvider time, ILogger<EmailWorker> log) : BackgroundService
+internal sealed class EmailWorker(EmailSender sender, EmailOutbox outbox, TimeProvider time, JobBoard board, ILogger<EmailWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(6);
@@ -31,12 +32,12 @@ internal sealed class EmailWorker(EmailSender sender, EmailOutbox outbox, TimePr
     {
         try
         {
-            await sender.SendDue(ct);
+            await board.Run(JobNames.Mail, Poll, () => sender.SendDue(ct));
             var now = time.GetUtcNow().UtcDateTime;
             if (now - tidied < TidyEvery) return;
 
             tidied = now;
-            await outbox.Tidy(ct);
+            await board.Run(JobNames.OldMail, TidyEvery, () => outbox.Tidy(ct));
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {

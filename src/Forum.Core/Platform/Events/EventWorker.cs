@@ -1,12 +1,16 @@
+using Forum.Core.Platform.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Forum.Core.Platform.Events;
 
 /// <summary>Delivers events in the background while the forum runs.</summary>
-internal sealed class EventWorker(EventDeliveries deliveries, EventSignal signal, ILogger<EventWorker> log) : BackgroundService
+internal sealed class EventWorker(EventDeliveries deliveries, EventSignal signal, JobBoard board, TimeProvider time, ILogger<EventWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromHours(6);
+
+    private DateTime tidied;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,7 +18,8 @@ internal sealed class EventWorker(EventDeliveries deliveries, EventSignal signal
         {
             try
             {
-                await deliveries.DeliverAll(stoppingToken);
+                await board.Run(JobNames.Events, Poll, () => deliveries.DeliverAll(stoppingToken));
+                await Tidy(stoppingToken);
                 await signal.Wait(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -28,5 +33,14 @@ internal sealed class EventWorker(EventDeliveries deliveries, EventSignal signal
                 await signal.Wait(Poll, stoppingToken);
             }
         }
+    }
+
+    private async Task Tidy(CancellationToken ct)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (now - tidied < TidyEvery) return;
+
+        tidied = now;
+        await board.Run(JobNames.OldEvents, TidyEvery, () => deliveries.Tidy(ct));
     }
 }

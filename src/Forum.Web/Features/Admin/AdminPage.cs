@@ -13,7 +13,8 @@ internal sealed record AdminPage(string Name, string Url, string Icon, bool Admi
     public static readonly AdminPage Members = new("members", "/admin/members", "user", false);
     public static readonly AdminPage Registration = new("registration", "/admin/registration", "door", false);
     public static readonly AdminPage Mail = new("mail", "/admin/mail", "mail", true);
+    public static readonly AdminPage Jobs = new("jobs", "/admin/jobs", "clock", true);
     public static readonly AdminPage Log = new("log", "/admin/log", "list", false);
 
-    public static readonly IReadOnlyList<AdminPage> All = [Overview, Moderation, Launch, Members, Registration, Groups, Categories, Settings, Logo, Mail, Log];
+    public static readonly IReadOnlyList<AdminPage> All = [Overview, Moderation, Launch, Members, Registration, Groups, Categories, Settings, Logo, Mail, Jobs, Log];
 }

@@ -26,6 +26,9 @@ internal sealed class LaunchController(ChangeStage change, CurrentActor current)
 
 internal sealed record LaunchPage(Stage Stage)
 {
+    /// <summary>Those to whom a stage makes a difference.</summary>
+    public static readonly IReadOnlyList<string> Audiences = ["visitors", "members", "engines"];
+
     public string? Class(Stage other) => other < Stage ? "done" : null;
 
     public string? Current(Stage other) => other == Stage ? "step" : null;

@@ -10,9 +10,9 @@ namespace Forum.Web.Features.Admin;
 internal sealed class LogController(LogQueries queries) : Controller
 {
     [HttpGet("/admin/log")]
-    public async Task<IActionResult> Show(string? by, string? about, string? kind, long? before, CancellationToken ct)
+    public async Task<IActionResult> Show(string? by, string? about, string? kind, DateOnly? from, DateOnly? to, long? before, CancellationToken ct)
     {
-        var filter = new LogFilter(by, about, kind, before);
+        var filter = new LogFilter(by, about, kind, before) { From = from, To = to };
         var lines = await queries.Page(filter, ct);
         var older = lines.Count > LogQueries.PageSize ? lines[LogQueries.PageSize - 1].Id : (long?)null;
         return View("Admin/Log", new LogPage([.. lines.Take(LogQueries.PageSize)], filter, older));
@@ -21,7 +21,7 @@ internal sealed class LogController(LogQueries queries) : Controller
 
 internal sealed record LogPage(List<LogLine> Lines, LogFilter Filter, long? Older)
 {
-    public bool IsFiltered => !string.IsNullOrEmpty(Filter.By) || !string.IsNullOrEmpty(Filter.About) || !string.IsNullOrEmpty(Filter.Kind);
+    public bool IsFiltered => !string.IsNullOrEmpty(Filter.By) || !string.IsNullOrEmpty(Filter.About) || !string.IsNullOrEmpty(Filter.Kind) || Filter.From is not null || Filter.To is not null;
 
     /// <summary>The next page of the same choice.</summary>
     public string? OlderUrl
@@ -34,8 +34,13 @@ internal sealed record LogPage(List<LogLine> Lines, LogFilter Filter, long? Olde
             if (Filter.By is { Length: > 0 } by) query.Add("by", by);
             if (Filter.About is { Length: > 0 } about) query.Add("about", about);
             if (Filter.Kind is { Length: > 0 } kind) query.Add("kind", kind);
+            if (Filter.From is { } from) query.Add("from", Day(from)!);
+            if (Filter.To is { } to) query.Add("to", Day(to)!);
             query.Add("before", before.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return "/admin/log" + query;
         }
     }
+
+    /// <summary>As a browser's field for days holds it.</summary>
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,13 +18,15 @@ namespace Forum.Web.Features.Admin;
 internal sealed class MailController(AdminQueries queries, EmailTemplates templates, HostSettings host, MailRoute route, Words words) : ForumController
 {
     [HttpGet("/admin/mail")]
-    public async Task<IActionResult> Show(CancellationToken ct)
+    public async Task<IActionResult> Show(MailBox box, long? before, CancellationToken ct)
     {
+        if (!Enum.IsDefined(box)) box = MailBox.Open;
         var origin = host.PublicUrl.Length > 0 ? host.PublicUrl.TrimEnd('/') : $"{Request.Scheme}://{Request.Host}";
-        var mails = await queries.WaitingMails(ct);
-        var rows = mails.ConvertAll(mail => new MailRow(
-            mail.Id, templates.Write(mail, HttpContext.Site().Title, origin), mail.CreatedAt, mail.Language, mail.State == EmailState.Failed, mail.Attempts, words.MailFault(mail.Error)));
-        return View("Admin/Mail", new MailPage(rows, await route.Server(ct) is not null));
+        var mails = await queries.Mails(box, before, ct);
+        var older = mails.Count > AdminQueries.PageSize ? mails[AdminQueries.PageSize - 1].Id : (long?)null;
+        var rows = mails.Take(AdminQueries.PageSize).Select(mail => new MailRow(
+            mail.Id, templates.Write(mail, HttpContext.Site().Title, origin), mail.CreatedAt, mail.Language, mail.State == EmailState.Failed, mail.Attempts, words.MailFault(mail.Error), mail.SentAt)).ToList();
+        return View("Admin/Mail", new MailPage(rows, await route.Server(ct) is not null, box, older));
     }
 
     [HttpPost("/admin/mail/retry")]
@@ -35,11 +37,23 @@ internal sealed class MailController(AdminQueries queries, EmailTemplates templa
         await retry.Run(new RetryMails.Command(Actor, id), ct);
         return Done("/admin/mail");
     }
+
+    [HttpPost("/admin/mail/{id:long}/deletion")]
+    public async Task<IActionResult> Delete(long id, [FromServices] DeleteMail delete, CancellationToken ct)
+    {
+        await delete.Run(new DeleteMail.Command(Actor, id), ct);
+        return Done("/admin/mail");
+    }
 }
 
-internal sealed record MailPage(List<MailRow> Mails, bool Sends);
+internal sealed record MailPage(List<MailRow> Mails, bool Sends, MailBox Box, long? Older)
+{
+    public static string Url(MailBox box) => box == MailBox.Open ? "/admin/mail" : $"/admin/mail?box={box}";
 
-internal sealed record MailRow(long Id, WrittenEmail Letter, DateTime At, string Language, bool Rests, int Attempts, string? Error);
+    public string? OlderUrl => Older is { } before ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/admin/mail?box={Box}&before={before}") : null;
+}
+
+internal sealed record MailRow(long Id, WrittenEmail Letter, DateTime At, string Language, bool Rests, int Attempts, string? Error, DateTime? SentAt);
 
 internal static class MailFaultWords
 {

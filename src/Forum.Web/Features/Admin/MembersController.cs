@@ -12,7 +12,7 @@ namespace Forum.Web.Features.Admin;
 
 /// <summary>Accounts: to find one, to look at it, to help its owner, to give a role.</summary>
 [StaffOnly(Role.Moderator), RecentPassword]
-internal sealed class MembersController(MemberFiles files, Words words) : ForumController
+internal sealed class MembersController(MemberFiles files, LogQueries log, Words words) : ForumController
 {
     private const string Address = "/admin/members";
 
@@ -31,7 +31,7 @@ internal sealed class MembersController(MemberFiles files, Words words) : ForumC
     [HttpGet(Address + "/{id:long}")]
     public async Task<IActionResult> Show(long id, string? done, CancellationToken ct) =>
         await files.One(id, Actor, ct) is { } file
-            ? View("Admin/Member", new MemberPage(file) with { Done = done is not null && words.Has($"admin.member.done.{done}") ? words[$"admin.member.done.{done}"] : null })
+            ? View("Admin/Member", await Page(file, ct) with { Done = done is not null && words.Has($"admin.member.done.{done}") ? words[$"admin.member.done.{done}"] : null })
             : NotFound();
 
     [HttpPost(Address + "/{id:long}/role"), StaffOnly(Role.Admin)]
@@ -41,7 +41,7 @@ internal sealed class MembersController(MemberFiles files, Words words) : ForumC
         if (await files.One(id, Actor, ct) is not { } file) return NotFound();
 
         return await change.Run(new ChangeRole.Command(file.Row.Person.Username, to) { By = Actor }, ct) is ChangeRole.Outcome.Refused(var reason)
-            ? Invalid("Admin/Member", new MemberPage(file) with { Refusal = words[reason] })
+            ? Invalid("Admin/Member", await Page(file, ct) with { Refusal = words[reason] })
             : Done($"{Address}/{id}?done=role");
     }
 
@@ -61,10 +61,10 @@ internal sealed class MembersController(MemberFiles files, Words words) : ForumC
 
         // Nothing brings an account back: the name is typed, so that no slip of the hand does it.
         if (!string.Equals(typed?.Trim(), file.Row.Person.Username, StringComparison.OrdinalIgnoreCase))
-            return Invalid("Admin/Member", new MemberPage(file) with { TypedName = typed, NameError = words["admin.member.erase.wrongName"] });
+            return Invalid("Admin/Member", await Page(file, ct) with { TypedName = typed, NameError = words["admin.member.erase.wrongName"] });
 
         return await erase.Run(new EraseAccount.Command(Actor, id), ct) is EraseAccount.Outcome.Refused(var why)
-            ? Invalid("Admin/Member", new MemberPage(file) with { Refusal = words.Say(why) })
+            ? Invalid("Admin/Member", await Page(file, ct) with { Refusal = words.Say(why) })
             : Done(Actor.Is(id) ? "/" : $"{Address}/{id}?done=erased");
     }
 
@@ -72,10 +72,12 @@ internal sealed class MembersController(MemberFiles files, Words words) : ForumC
         await help.Run(new HelpMember.Command(Actor, id, what), ct) switch
         {
             HelpMember.Outcome.Done => Done(what == MemberHelp.SignOut && Actor.Is(id) ? "/sign-in" : $"{Address}/{id}?done={done}"),
-            HelpMember.Outcome.Refused(var reason) when await files.One(id, Actor, ct) is { } file => Invalid("Admin/Member", new MemberPage(file) with { Refusal = words[reason] }),
+            HelpMember.Outcome.Refused(var reason) when await files.One(id, Actor, ct) is { } file => Invalid("Admin/Member", await Page(file, ct) with { Refusal = words[reason] }),
             _ => NotFound(),
         };
 
+    private async Task<MemberPage> Page(MemberFile file, CancellationToken ct) =>
+        new(file, [.. (await log.Page(new LogFilter(About: file.Row.Person.Username), ct)).Take(MemberPage.MostLines)]);
 }
 
 internal sealed record MembersPage(List<MemberRow> Rows, MemberFilter Filter, long? Older)
@@ -101,8 +103,10 @@ internal sealed record MembersPage(List<MemberRow> Rows, MemberFilter Filter, lo
     }
 }
 
-internal sealed record MemberPage(MemberFile File)
+internal sealed record MemberPage(MemberFile File, IReadOnlyList<LogLine> Lines)
 {
+    public const int MostLines = 5;
+
     public string? Done { get; init; }
 
     public string? Refusal { get; init; }

@@ -6,6 +6,7 @@ using Forum.Core.Platform.Email;
 using Forum.Core.Platform.Markup;
 using Forum.Sqlite;
 using Forum.Web.Features.Accounts;
+using Forum.Web.Features.Admin;
 using Forum.Web.Features.AntiSpam;
 using Forum.Web.Features.Api;
 using Forum.Web.Features.Launch;
@@ -68,6 +69,7 @@ internal static class WebServices
         services.AddLegal();
         services.AddReading();
         services.AddScoped<SettingWords>();
+        services.AddSingleton<HealthReader>();
         services.AddScoped<Attachments>();
         SetupPages.AddServices(services);
         services.AddForumApi();

@@ -8,8 +8,8 @@ namespace Forum.Web.Tests.Features.Admin;
 
 public sealed class AdminPageTests
 {
-    private static readonly string[] ForStaff = ["/admin", "/admin/log"];
-    private static readonly string[] ForAdmins = ["/admin/launch", "/admin/settings", "/admin/mail"];
+    private static readonly string[] ForStaff = ["/admin", "/admin/members", "/admin/log"];
+    private static readonly string[] ForAdmins = ["/admin/launch", "/admin/settings", "/admin/mail", "/admin/jobs"];
 
     [Fact]
     public async Task the_administration_is_for_staff_and_its_changes_are_for_administrators()
@@ -40,7 +40,9 @@ public sealed class AdminPageTests
         (await guest.Get("/")).Status.ShouldNotBe(HttpStatusCode.Forbidden);
         var log = (await admin.Get("/admin/log")).Text;
         log.ShouldContain("a changé l’étape du lancement");
-        log.ShouldContain("Private → Live");
+        log.ShouldContain("Privé → Public");
+        (await admin.Get("/admin/log?to=2020-01-02")).Text.ShouldNotContain("Privé → Public");
+        (await admin.Get("/admin/log?from=2020-01-02&to=hier")).Text.ShouldContain("Privé → Public");
     }
 
     [Fact]
@@ -77,9 +79,9 @@ public sealed class AdminPageTests
             return Task.CompletedTask;
         });
 
-        var page = await admin.Get("/admin");
+        var page = await admin.Get("/admin/jobs");
         page.Text.ShouldContain("no luck");
-        (await admin.Submit(page, "/admin/deliveries/retry")).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await admin.Submit(page, "/admin/deliveries/retry")).Location.ShouldBe("/admin/jobs");
 
         (await forum.Read(db => db.EventDeliveries.SingleAsync(d => d.Handler == "x:Gone"))).State.ShouldBe(DeliveryState.Pending);
     }

@@ -83,6 +83,7 @@ public sealed class MembersPageTests : IAsyncLifetime
 
         (await visitor.Get("/u/ines/preferences")).Location.ShouldStartWith("/sign-in");
         (await Told("account.signed-out")).ShouldBe($"member:{ines.Id}");
+        (await admin.Get($"/admin/members/{ines.Id}")).Text.ShouldContain("a fermé les sessions d’un membre");
     }
 
     [Fact]
@@ -140,10 +141,10 @@ public sealed class MembersPageTests : IAsyncLifetime
 
         var page = await moderator.Get($"/admin/members/{ines.Id}");
         page.Text.ShouldNotContain("ines@example.test");
-        page.Document.Forms.ShouldContain(f => f.GetAttribute("action")!.EndsWith("/sign-out"));
+        page.Document.Forms.ShouldContain(f => f.GetAttribute("action")!.EndsWith("/sign-out") && f.GetAttribute("action")!.StartsWith("/admin/members/"));
         page.Document.Forms.ShouldNotContain(f => f.GetAttribute("action")!.EndsWith("/role"));
         (await moderator.Get("/admin/members?q=ines@example.test")).Document.QuerySelectorAll(".people li").ShouldBeEmpty();
-        (await moderator.Get($"/admin/members/{chief.Id}")).Document.Forms.ShouldNotContain(f => f.GetAttribute("action")!.EndsWith("/sign-out"));
+        (await moderator.Get($"/admin/members/{chief.Id}")).Document.Forms.ShouldNotContain(f => f.GetAttribute("action")!.EndsWith("/sign-out") && f.GetAttribute("action")!.StartsWith("/admin/members/"));
 
         var actor = new Actor(99, "modo", "modo", Role.Moderator);
         (await forum.With((HelpMember help) => help.Run(new(actor, chief.Id, MemberHelp.SignOut), default))).ShouldBeOfType<HelpMember.Outcome.Refused>();
