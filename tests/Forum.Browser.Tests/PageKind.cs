@@ -161,6 +161,7 @@ internal sealed record PageKind(string Name, Viewer Viewer, Func<Town, string> P
         await window.Page.Locator("[name=username]").FillAsync("Youssef");
         await window.Page.Locator("[name=email]").FillAsync("nouvelle@example.test");
         await window.Page.Locator("[name=password]").FillAsync("azerty");
+        await window.Page.Locator("#agree").CheckAsync();
         await window.Press(window.Page.Locator("main form .button.main"));
         await window.Page.Locator("[aria-invalid=true]").First.WaitForAsync();
     }

@@ -25,9 +25,12 @@ internal sealed class ReportsController(PostQueries posts) : ForumController
     [HttpGet("/p/{id:long}/report")]
     public async Task<IActionResult> New(long id, CancellationToken ct)
     {
-        // A moderator needs to tell nobody.
-        if (ModerationPolicy.Enter(Actor).Allowed) return Redirect($"/mod/posts/{id}");
-        return await posts.Source(id, Actor, ct) is { } post ? View("Moderation/Report", new ReportModel(post, new ReportForm())) : NotFound();
+        if (await posts.Source(id, Actor, ct) is not { } post) return NotFound();
+
+        // Who moderates there needs to tell nobody.
+        return ModerationPolicy.Moderate(Actor, post.CategoryId).Allowed
+            ? Redirect($"/mod/posts/{id}")
+            : View("Moderation/Report", new ReportModel(post, new ReportForm()));
     }
 
     [HttpPost("/p/{id:long}/report")]
