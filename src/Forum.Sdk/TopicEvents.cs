@@ -66,3 +66,37 @@ public sealed record TopicRestored : IDomainEvent
     /// <summary>How many readable posts went or came with it.</summary>
     public required int PostCount { get; init; }
 }
+
+/// <summary>A reply was accepted as the answer to its question. When it takes another's place, <see cref="AnswerWithdrawn"/> tells of that one first.</summary>
+[EventName("topic.answer-accepted")]
+public sealed record AnswerAccepted : IDomainEvent
+{
+    /// <summary>The reply.</summary>
+    public required long PostId { get; init; }
+
+    /// <summary>The question.</summary>
+    public required long TopicId { get; init; }
+
+    /// <summary>The member who wrote the reply.</summary>
+    public required long AuthorId { get; init; }
+
+    /// <summary>The member who accepted it.</summary>
+    public required long ById { get; init; }
+}
+
+/// <summary>A reply is no longer the accepted answer: somebody said so, or it is out of sight.</summary>
+[EventName("topic.answer-withdrawn")]
+public sealed record AnswerWithdrawn : IDomainEvent
+{
+    /// <summary>The reply.</summary>
+    public required long PostId { get; init; }
+
+    /// <summary>The question.</summary>
+    public required long TopicId { get; init; }
+
+    /// <summary>The member who wrote the reply.</summary>
+    public required long AuthorId { get; init; }
+
+    /// <summary>The member who took the mark away or the reply out of sight; 0 for the forum itself.</summary>
+    public required long ById { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Forum.Core.Features.Search;
+using Forum.Core.Features.Topics;
 using Microsoft.Data.Sqlite;
 
 namespace Forum.Sqlite;
@@ -80,26 +81,35 @@ internal static class SqliteSearch
         if (request.AuthorId is { } author) return Latest($"FROM posts WHERE author_id = {author.ToString(CultureInfo.InvariantCulture)} ORDER BY id DESC");
 
         var dated = request.Query.After is not null || request.Query.Before is not null;
-        if (dated || (request.CategoryIds is null && request.TagIds.Count == 0))
+        if (dated || (request.CategoryIds is null && request.TagIds.Count == 0 && request.Query.Status is null))
         {
             var from = request.Query.After is null ? "" : " AND created_at >= $after";
             var to = request.Query.Before is null ? "" : " AND created_at < $before";
             return Latest($"FROM posts WHERE 1{from}{to} ORDER BY created_at DESC");
         }
 
-        // A place or a tag alone asks for topics: each at its first post.
+        // A place, a tag or a state alone asks for topics: each at its first post.
         var categories = request.CategoryIds is { } ids ? $" AND category_id IN ({string.Join(',', ids)})" : "";
         var tags = string.Concat(request.TagIds.Select(tag => $" AND EXISTS (SELECT 1 FROM topic_tags g WHERE g.topic_id = topics.id AND g.tag_id = {tag.ToString(CultureInfo.InvariantCulture)})"));
-        var topics = string.Create(CultureInfo.InvariantCulture, $"(SELECT id FROM topics WHERE deleted_at IS NULL{categories}{tags} ORDER BY last_post_at DESC LIMIT {MostTopics})");
+        var topics = string.Create(CultureInfo.InvariantCulture, $"(SELECT id FROM topics WHERE deleted_at IS NULL{categories}{tags}{State(request, "topics")} ORDER BY last_post_at DESC LIMIT {MostTopics})");
         return $"{topics} l CROSS JOIN posts p ON p.topic_id = l.id AND p.number = 1 ";
 
         static string Latest(string rest) => string.Create(CultureInfo.InvariantCulture, $"(SELECT id AS post_id {rest} LIMIT {MostPosts}) l CROSS JOIN posts p ON p.id = l.post_id ");
     }
 
+    private static string State(SearchRequest request, string topic) => request.Query.Status switch
+    {
+        TopicStatus.Solved => $" AND {topic}.accepted_post_id IS NOT NULL",
+        TopicStatus.Open => $" AND {topic}.kind = 1 AND {topic}.accepted_post_id IS NULL",
+        TopicStatus.Unanswered => $" AND {topic}.post_count = 1 AND NOT EXISTS (SELECT 1 FROM topic_closures x WHERE x.topic_id = {topic}.id)",
+        _ => "",
+    };
+
     private static void Narrow(StringBuilder sql, SqliteCommand command, SearchRequest request)
     {
         if (request.CategoryIds is { } categories) sql.Append(CultureInfo.InvariantCulture, $" AND t.category_id IN ({string.Join(',', categories)})");
         foreach (var tag in request.TagIds) sql.Append(CultureInfo.InvariantCulture, $" AND EXISTS (SELECT 1 FROM topic_tags g WHERE g.topic_id = t.id AND g.tag_id = {tag})");
+        sql.Append(State(request, "t"));
         if (request.AuthorId is { } author) sql.Append(CultureInfo.InvariantCulture, $" AND p.author_id = {author}");
         if (request.Query.InTitle && request.Query.Terms.Count == 0) sql.Append(" AND p.number = 1");
         Bound(">=", "$after", request.Query.After);

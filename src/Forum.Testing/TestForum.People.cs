@@ -26,10 +26,10 @@ internal sealed partial class TestForum
     }
 
     /// <summary>Made by an administrator whom nobody sees.</summary>
-    public async Task<CategoryNode> Category(string name, Audience readBy = Audience.Everyone, Audience writeBy = Audience.Members, CategoryNode? below = null)
+    public async Task<CategoryNode> Category(string name, Audience readBy = Audience.Everyone, Audience writeBy = Audience.Members, CategoryNode? below = null, QuestionMode questions = QuestionMode.Never)
     {
         var outcome = await With((CreateCategory create) => create.Run(
-            new CreateCategory.Command(Root, name) { ReadBy = readBy, WriteBy = writeBy, ParentId = below?.Id }, default));
+            new CreateCategory.Command(Root, name) { ReadBy = readBy, WriteBy = writeBy, ParentId = below?.Id, Questions = questions }, default));
         var id = ((CreateCategory.Outcome.Created)outcome).Id;
         return (await Services.GetRequiredService<CategoryTrees>().Get(default)).Find(id)!;
     }

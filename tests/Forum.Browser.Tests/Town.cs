@@ -5,6 +5,7 @@ using Forum.Core.Features.Groups;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Questions;
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Permissions;
@@ -44,6 +45,11 @@ public sealed class Town : IAsyncLifetime
 
     internal OpenTopic.Outcome.Opened Deleted { get; private set; } = null!;
 
+    /// <summary>The member's, answered but not solved.</summary>
+    internal OpenTopic.Outcome.Opened Question { get; private set; } = null!;
+
+    internal OpenTopic.Outcome.Opened Solved { get; private set; } = null!;
+
     /// <summary>By the member, edited twice.</summary>
     internal long EditedPost { get; private set; }
 
@@ -59,7 +65,7 @@ public sealed class Town : IAsyncLifetime
         var neighbours = new List<Actor> { member, await Forum.Person(TownTexts.LongName), await Forum.Person("Éloïse"), await Forum.Person("thibault.m"), await Forum.Person("Mădălina") };
 
         var life = await Category(admin, "Vie de la promotion", "Le quotidien, les rendez-vous, les bonnes nouvelles.");
-        Help = await Category(admin, "Aide aux exercices", "Posez votre question avec ce que vous avez essayé.");
+        Help = await Category(admin, "Aide aux exercices", "Posez votre question avec ce que vous avez essayé.", questions: QuestionMode.Choice);
         var styles = await Category(admin, "HTML et CSS", "Mise en page, couleurs, accessibilité.", Help);
         await Category(admin, "Annonces de l'équipe pédagogique et du secrétariat", "", writeBy: Audience.Staff);
         await Category(admin, "Équipe", "Entre nous.", readBy: Audience.Staff);
@@ -90,6 +96,11 @@ public sealed class Town : IAsyncLifetime
         Full = await Forum.Topic(neighbours[2], styles, "Pourquoi ma grille déborde-t-elle sur téléphone ?", TownTexts.Question, "css");
         for (var i = 1; i < Topic.PostsPerPage; i++) await Forum.Reply(neighbours[i % neighbours.Count], Full.TopicId, $"{TownTexts.Answers[i % TownTexts.Answers.Count]}\n\nEssai n° {i}.");
 
+        Question = await Ask(member, "Comment relancer un test qui échoue au hasard ?");
+        await Forum.Reply(neighbours[2], Question.TopicId, TownTexts.Answers[0]);
+        Solved = await Ask(neighbours[3], "Comment centrer un bloc dans sa colonne ?");
+        var answer = await Forum.Reply(neighbours[2], Solved.TopicId, TownTexts.Answers[1]);
+        await Forum.With((AcceptAnswer accept) => accept.Run(new(neighbours[3], answer.PostId), default));
         await FillLong(admin, member, neighbours, life);
         await Forum.With((EditProfile edit) => edit.Run(new(member, "Youssef Benali", "J'apprends le développement web. **Café**, vélo et `flexbox`.", "Villeurbanne", "https://example.org/"), default));
         foreach (var kept in new[] { Full, Strained }) await Forum.With((KeepBookmark keep) => keep.Run(new(member) { PostId = kept.PostId, Note = "Pour le prochain exercice" }, default));
@@ -106,6 +117,9 @@ public sealed class Town : IAsyncLifetime
         await Forum.With((ReportPost report) => report.Run(new(member, Strained.PostId + 1, ReportReason.OffTopic, "Cela irait mieux dans « Vie de l'école »."), default));
         await Forum.With((SanctionMember sanction) => sanction.Run(new(admin, neighbour.Username, SanctionKind.Silence, 72, "Trois publicités en une soirée."), default));
     }
+
+    private async Task<OpenTopic.Outcome.Opened> Ask(Actor by, string title) => (OpenTopic.Outcome.Opened)await Forum.With(
+        (OpenTopic open) => open.Run(new(by, Help.Id, title, TownTexts.Question) { Kind = TopicKind.Question, Trusted = true }, default));
 
     private async Task FillLong(Actor admin, Actor member, List<Actor> neighbours, CategoryNode life)
     {
@@ -131,10 +145,11 @@ public sealed class Town : IAsyncLifetime
         await Forum.With((EditPost edit) => edit.Run(new(member, post, "Je fais des fiches, puis je les relis **deux fois** le soir.\n\nEt le dimanche, rien.", null), default));
     }
 
-    private async Task<CategoryNode> Category(Actor admin, string name, string description, CategoryNode? below = null, Audience readBy = Audience.Everyone, Audience writeBy = Audience.Members)
+    private async Task<CategoryNode> Category(Actor admin, string name, string description, CategoryNode? below = null, Audience readBy = Audience.Everyone, Audience writeBy = Audience.Members,
+        QuestionMode questions = QuestionMode.Never)
     {
         var outcome = await Forum.With((CreateCategory create) => create.Run(
-            new(admin, name) { Description = description, ParentId = below?.Id, ReadBy = readBy, WriteBy = writeBy }, default));
+            new(admin, name) { Description = description, ParentId = below?.Id, ReadBy = readBy, WriteBy = writeBy, Questions = questions }, default));
         return (await Forum.Services.GetRequiredService<CategoryTrees>().Get(default)).Find(((CreateCategory.Outcome.Created)outcome).Id)!;
     }
 

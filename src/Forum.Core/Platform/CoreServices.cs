@@ -11,6 +11,7 @@ using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Questions;
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Settings;
@@ -60,6 +61,7 @@ internal static class CoreServices
         CategoriesFeature.Configure(features);
         TopicsFeature.Configure(features);
         PostsFeature.Configure(features);
+        QuestionsFeature.Configure(features);
         ReadingFeature.Configure(features);
         SearchFeature.Configure(features);
         LaunchFeature.Configure(features);

@@ -21,7 +21,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Categories.Category",
                 typeof(Category),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -97,6 +97,14 @@ namespace Forum.Sqlite.Compiled
                 fieldInfo: typeof(Category).GetField("<PostCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             postCount.AddAnnotation("Relational:ColumnName", "post_count");
+
+            var questions = runtimeEntityType.AddProperty(
+                "Questions",
+                typeof(QuestionMode),
+                propertyInfo: typeof(Category).GetProperty("Questions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Category).GetField("<Questions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            questions.SetSentinelFromProviderValue(0);
+            questions.AddAnnotation("Relational:ColumnName", "questions");
 
             var readBy = runtimeEntityType.AddProperty(
                 "ReadBy",

@@ -3,6 +3,7 @@ using System;
 using System.Reflection;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
+using Forum.Core.Features.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -21,7 +22,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Moderation.HeldPost",
                 typeof(HeldPost),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -93,6 +94,14 @@ namespace Forum.Sqlite.Compiled
                 fieldInfo: typeof(HeldPost).GetField("<Form>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             form.AddAnnotation("Relational:ColumnName", "form");
+
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(TopicKind?),
+                propertyInfo: typeof(HeldPost).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(HeldPost).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            kind.AddAnnotation("Relational:ColumnName", "kind");
 
             var markdown = runtimeEntityType.AddProperty(
                 "Markdown",

@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a03fa31b-ea4b-4f66-8d9f-7bf9ee18f1f7"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("3994c0f6-a745-4367-af2d-ea780f922430"), entityTypeCount: 40)
         {
         }
 

@@ -22,11 +22,11 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Topics.Topic",
                 typeof(Topic),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 25,
                 navigationCount: 5,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 10,
-                namedIndexCount: 1,
+                unnamedIndexCount: 11,
+                namedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -38,6 +38,39 @@ namespace Forum.Sqlite.Compiled
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var acceptedAt = runtimeEntityType.AddProperty(
+                "AcceptedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Topic).GetProperty("AcceptedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<AcceptedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteForumDb.UnixMilliseconds());
+            acceptedAt.AddAnnotation("Relational:ColumnName", "accepted_at");
+
+            var acceptedById = runtimeEntityType.AddProperty(
+                "AcceptedById",
+                typeof(long?),
+                propertyInfo: typeof(Topic).GetProperty("AcceptedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<AcceptedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            acceptedById.AddAnnotation("Relational:ColumnName", "accepted_by_id");
+
+            var acceptedPostId = runtimeEntityType.AddProperty(
+                "AcceptedPostId",
+                typeof(long?),
+                propertyInfo: typeof(Topic).GetProperty("AcceptedPostId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<AcceptedPostId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            acceptedPostId.AddAnnotation("Relational:ColumnName", "accepted_post_id");
+
+            var answerCount = runtimeEntityType.AddProperty(
+                "AnswerCount",
+                typeof(int),
+                propertyInfo: typeof(Topic).GetProperty("AnswerCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<AnswerCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            answerCount.AddAnnotation("Relational:ColumnName", "answer_count");
 
             var authorId = runtimeEntityType.AddProperty(
                 "AuthorId",
@@ -103,6 +136,14 @@ namespace Forum.Sqlite.Compiled
                 fieldInfo: typeof(Topic).GetField("<Heat>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             heat.AddAnnotation("Relational:ColumnName", "heat");
+
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(TopicKind),
+                propertyInfo: typeof(Topic).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            kind.SetSentinelFromProviderValue(0);
+            kind.AddAnnotation("Relational:ColumnName", "kind");
 
             var lastNumber = runtimeEntityType.AddProperty(
                 "LastNumber",
@@ -196,39 +237,58 @@ namespace Forum.Sqlite.Compiled
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { lastPosterId });
+                new[] { acceptedPostId });
+            index.AddAnnotation("Relational:Filter", "accepted_post_id IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { authorId, id });
+                new[] { lastPosterId });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
+                new[] { authorId, id });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { dayHeat, id });
+                new[] { createdAt, id });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { heat, id });
+                new[] { dayHeat, id });
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { lastPostAt, id });
+                new[] { heat, id });
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { monthHeat, id });
+                new[] { lastPostAt, id });
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { weekHeat, id });
+                new[] { monthHeat, id });
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { yearHeat, id });
+                new[] { weekHeat, id });
 
             var index8 = runtimeEntityType.AddIndex(
+                new[] { yearHeat, id });
+
+            var index9 = runtimeEntityType.AddIndex(
                 new[] { categoryId, lastPostAt, id });
+
+            var ix_topics_open_questions = runtimeEntityType.AddIndex(
+                new[] { lastPostAt, id },
+                name: "ix_topics_open_questions");
+            ix_topics_open_questions.AddAnnotation("Relational:Filter", "kind = 1 AND accepted_post_id IS NULL");
+
+            var ix_topics_solved = runtimeEntityType.AddIndex(
+                new[] { lastPostAt, id },
+                name: "ix_topics_solved");
+            ix_topics_solved.AddAnnotation("Relational:Filter", "accepted_post_id IS NOT NULL");
 
             var ix_topics_unanswered = runtimeEntityType.AddIndex(
                 new[] { lastPostAt, id },
                 name: "ix_topics_unanswered");
             ix_topics_unanswered.AddAnnotation("Relational:Filter", "post_count = 1");
+
+            var ix_topics_waiting = runtimeEntityType.AddIndex(
+                new[] { createdAt, id },
+                name: "ix_topics_waiting");
+            ix_topics_waiting.AddAnnotation("Relational:Filter", "answer_count = 0 AND accepted_post_id IS NULL AND deleted_at IS NULL");
 
             return runtimeEntityType;
         }

@@ -387,6 +387,10 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("post_count");
 
+                    b.Property<int>("Questions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("questions");
+
                     b.Property<int>("ReadBy")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_by");
@@ -814,6 +818,10 @@ namespace Forum.Sqlite.Migrations
                     b.Property<Guid>("Form")
                         .HasColumnType("TEXT")
                         .HasColumnName("form");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Markdown")
                         .IsRequired()
@@ -1448,6 +1456,22 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long?>("AcceptedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<long?>("AcceptedPostId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_post_id");
+
+                    b.Property<int>("AnswerCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_count");
+
                     b.Property<long>("AuthorId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("author_id");
@@ -1480,6 +1504,10 @@ namespace Forum.Sqlite.Migrations
                     b.Property<long>("Heat")
                         .HasColumnType("INTEGER")
                         .HasColumnName("heat");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER")
@@ -1529,6 +1557,9 @@ namespace Forum.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AcceptedPostId")
+                        .HasFilter("accepted_post_id IS NOT NULL");
+
                     b.HasIndex("LastPosterId");
 
                     b.HasIndex("AuthorId", "Id");
@@ -1549,8 +1580,17 @@ namespace Forum.Sqlite.Migrations
 
                     b.HasIndex("CategoryId", "LastPostAt", "Id");
 
+                    b.HasIndex(new[] { "LastPostAt", "Id" }, "ix_topics_open_questions")
+                        .HasFilter("kind = 1 AND accepted_post_id IS NULL");
+
+                    b.HasIndex(new[] { "LastPostAt", "Id" }, "ix_topics_solved")
+                        .HasFilter("accepted_post_id IS NOT NULL");
+
                     b.HasIndex(new[] { "LastPostAt", "Id" }, "ix_topics_unanswered")
                         .HasFilter("post_count = 1");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "ix_topics_waiting")
+                        .HasFilter("answer_count = 0 AND accepted_post_id IS NULL AND deleted_at IS NULL");
 
                     b.ToTable("topics");
                 });

@@ -19,5 +19,8 @@ internal sealed record FrameActor(long Id, string Username, string Name, int Hue
     /// <summary>Notifications that wait; the bell says it.</summary>
     public int Unread { get; init; }
 
+    /// <summary>How many wait on their desk; null for who has none.</summary>
+    public int? Waiting { get; init; }
+
     public Face Face => new(Name.Length > 0 ? Name : Username, Hue, Picture);
 }

@@ -73,4 +73,4 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     public string? Current(Place place) => Place == place ? "page" : null;
 }
 
-internal enum Place { None, Topics, Categories, Tags, People, Search, Write, Notifications, Me, Admin }
+internal enum Place { None, Topics, Categories, Tags, People, Search, Write, Notifications, Desk, Me, Admin }

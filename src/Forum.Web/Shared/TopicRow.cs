@@ -22,6 +22,9 @@ internal sealed record TopicRow
     public bool Pinned { get; init; }
     public bool Solved { get; init; }
 
+    /// <summary>It wants an answer and has none that was accepted.</summary>
+    public bool Asks { get; init; }
+
     /// <summary>For members who follow it: how many posts are new to them.</summary>
     public int? Unread { get; init; }
 

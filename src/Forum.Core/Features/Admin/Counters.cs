@@ -17,6 +17,8 @@ internal sealed record Counter(string Name, Func<ForumDb, CancellationToken, Tas
             set => set.SetProperty(p => p.LikeCount, p => write.Db.PostLikes.Count(l => l.PostId == p.Id)), ct)),
         new("posts of topics", (db, ct) => TopicPosts(db).CountAsync(ct), (write, ct) => TopicPosts(write.Db).ExecuteUpdateAsync(
             set => set.SetProperty(t => t.PostCount, t => write.Db.Posts.Count(p => p.TopicId == t.Id && p.DeletedAt == null)), ct)),
+        new("answers of topics", (db, ct) => TopicAnswers(db).CountAsync(ct), (write, ct) => TopicAnswers(write.Db).ExecuteUpdateAsync(
+            set => set.SetProperty(t => t.AnswerCount, t => write.Db.Posts.Count(p => p.TopicId == t.Id && p.DeletedAt == null && p.AuthorId != t.AuthorId)), ct)),
         new("last numbers of topics", (db, ct) => TopicNumbers(db).CountAsync(ct), (write, ct) => TopicNumbers(write.Db).ExecuteUpdateAsync(
             set => set.SetProperty(t => t.LastNumber, t => write.Db.Posts.Where(p => p.TopicId == t.Id).Max(p => (int?)p.Number) ?? 0), ct)),
         new("likes of topics", (db, ct) => TopicLikes(db).CountAsync(ct), (write, ct) => TopicLikes(write.Db).ExecuteUpdateAsync(
@@ -40,6 +42,9 @@ internal sealed record Counter(string Name, Func<ForumDb, CancellationToken, Tas
 
     private static IQueryable<Topic> TopicPosts(ForumDb db) =>
         db.Topics.Where(t => t.PostCount != db.Posts.Count(p => p.TopicId == t.Id && p.DeletedAt == null));
+
+    private static IQueryable<Topic> TopicAnswers(ForumDb db) =>
+        db.Topics.Where(t => t.AnswerCount != db.Posts.Count(p => p.TopicId == t.Id && p.DeletedAt == null && p.AuthorId != t.AuthorId));
 
     private static IQueryable<Topic> TopicNumbers(ForumDb db) =>
         db.Topics.Where(t => t.LastNumber != (db.Posts.Where(p => p.TopicId == t.Id).Max(p => (int?)p.Number) ?? 0));

@@ -43,6 +43,8 @@ internal sealed class Category
 
     public Audience WriteBy { get; private set; } = Audience.Members;
 
+    public QuestionMode Questions { get; private set; }
+
     public int TopicCount { get; private set; }
 
     public int PostCount { get; private set; }
@@ -55,6 +57,8 @@ internal sealed class Category
         Description = description;
         Hue = Math.Clamp(hue, 1, Hues);
     }
+
+    public void Take(QuestionMode questions) => Questions = questions;
 
     public void MoveTo(int position) => Position = position;
 

@@ -7,6 +7,9 @@ namespace Forum.Core.Features.Categories;
 /// <summary>A category as every page needs it.</summary>
 internal sealed record CategoryNode(long Id, long? ParentId, string Name, string Slug, string Path, string Description, int Hue, Audience ReadBy, Audience WriteBy)
 {
+    /// <summary>Whether topics here are questions.</summary>
+    public QuestionMode Questions { get; init; }
+
     /// <summary>Some group has a right here beyond the simple choice.</summary>
     public bool HasGroups { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class CategoryTrees(IForumEngine engine) : Snapshot<CategoryTree
             .OrderBy(c => c.Position).ThenBy(c => c.Id)
             .Select(c => new CategoryNode(c.Id, c.ParentId, c.Name, c.Slug, c.Path, c.Description, c.Hue, c.ReadBy, c.WriteBy)
             {
+                Questions = c.Questions,
                 HasGroups = db.CategoryRights.Any(r => r.CategoryId == c.Id),
             })
             .ToListAsync(ct);

@@ -28,6 +28,8 @@ internal sealed class CreateCategory(Writes writes, CategoryTrees trees, GroupCh
         public Audience ReadBy { get; init; } = Audience.Everyone;
 
         public Audience WriteBy { get; init; } = Audience.Members;
+
+        public QuestionMode Questions { get; init; }
     }
 
     public abstract record Outcome
@@ -63,6 +65,7 @@ internal sealed class CreateCategory(Writes writes, CategoryTrees trees, GroupCh
         var category = new Category(name, slug, parent, position);
         category.Describe(name, description, command.Hue ?? category.Hue);
         category.Open(command.ReadBy, command.WriteBy, parent);
+        category.Take(command.Questions);
         write.Db.Categories.Add(category);
         await write.Flush(ct);
         await CategoryDoors.Inherit(write, category, ct);

@@ -17,7 +17,11 @@ internal sealed class EditCategory(Writes writes, GroupChanges changes)
     /// <param name="Place">Its place among those beside it, from 0; null to leave it there.</param>
     /// <param name="ReadBy">Who may read.</param>
     /// <param name="WriteBy">Who may open topics and reply.</param>
-    public sealed record Command(Actor Actor, long CategoryId, string? Name, string? Description, int Hue, int? Place, Audience ReadBy, Audience WriteBy);
+    public sealed record Command(Actor Actor, long CategoryId, string? Name, string? Description, int Hue, int? Place, Audience ReadBy, Audience WriteBy)
+    {
+        /// <summary>Null to leave it; what is written already stays what it is.</summary>
+        public QuestionMode? Questions { get; init; }
+    }
 
     public abstract record Outcome
     {
@@ -43,6 +47,7 @@ internal sealed class EditCategory(Writes writes, GroupChanges changes)
             category.Describe(name, description, command.Hue);
             if (command.Place is { } place) await CategoryOrder.Put(write, category, place, ct);
             category.Open(command.ReadBy, command.WriteBy, parent);
+            category.Take(command.Questions ?? category.Questions);
 
             // A door closed above is closed below.
             foreach (var child in await write.Db.Categories.Where(c => c.ParentId == category.Id).ToListAsync(ct)) child.Open(child.ReadBy, child.WriteBy, category);

@@ -16,6 +16,9 @@ internal sealed record Profile(Person Person, string BioHtml, string Location, s
     public required int Posts { get; init; }
 
     public required int Likes { get; init; }
+
+    /// <summary>Replies of theirs that solved a question.</summary>
+    public required int Answers { get; init; }
 }
 
 /// <summary>What a person says of themselves, as they typed it.</summary>
@@ -38,6 +41,7 @@ internal sealed class MemberQueries(ForumDb db, Flairs flairs)
                 Topics = topics.Count(t => t.AuthorId == m.Id),
                 Posts = posts.Count(p => p.AuthorId == m.Id),
                 Likes = posts.Where(p => p.AuthorId == m.Id).Sum(p => p.LikeCount),
+                Answers = posts.Count(p => p.AuthorId == m.Id && p.Topic.AcceptedPostId == p.Id),
             })
             .FirstOrDefaultAsync(ct);
         if (profile is null) return null;

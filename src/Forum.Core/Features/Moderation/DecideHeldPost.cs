@@ -67,7 +67,7 @@ internal sealed class DecideHeldPost(ForumDb db, Writes writes, OpenTopic open, 
             };
         }
 
-        var command = new OpenTopic.Command(author, held.CategoryId, held.Title, held.Markdown) { Tags = TagNames.Read(held.Tags).Names, Form = held.Form, Trusted = true };
+        var command = new OpenTopic.Command(author, held.CategoryId, held.Title, held.Markdown) { Tags = TagNames.Read(held.Tags).Names, Form = held.Form, Trusted = true, Kind = held.Kind };
         return await open.Run(command, ct) switch
         {
             OpenTopic.Outcome.Opened opened => (opened.PostId, null),

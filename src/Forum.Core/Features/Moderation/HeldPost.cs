@@ -1,4 +1,5 @@
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Topics;
 
 namespace Forum.Core.Features.Moderation;
 
@@ -27,6 +28,9 @@ internal sealed class HeldPost
 
     /// <summary>As typed in one line, for a new topic.</summary>
     public string Tags { get; init; } = "";
+
+    /// <summary>What it was asked to be; null for what its category makes of it.</summary>
+    public TopicKind? Kind { get; init; }
 
     public required string Markdown { get; init; }
 

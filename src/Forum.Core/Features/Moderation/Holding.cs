@@ -1,3 +1,4 @@
+using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
 using Forum.Sdk;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Moderation;
 
 /// <summary>What the author sent beside the text.</summary>
-internal sealed record HeldExtras(IReadOnlyList<string> Tags, int? ReplyTo, Guid? Form);
+internal sealed record HeldExtras(IReadOnlyList<string> Tags, int? ReplyTo, Guid? Form)
+{
+    public TopicKind? Kind { get; init; }
+}
 
 /// <summary>Keeps a draft that a screen held, until a moderator has read it.</summary>
 internal sealed class Holding
@@ -21,6 +25,7 @@ internal sealed class Holding
             TopicId = draft.TopicId,
             Title = draft.Title ?? "",
             Tags = string.Join(", ", extras.Tags),
+            Kind = extras.Kind,
             Markdown = draft.Markdown,
             ReplyTo = extras.ReplyTo,
             Form = extras.Form ?? Guid.NewGuid(),

@@ -17,6 +17,8 @@ internal static class NotificationsFeature
             .On<PostEdited, PostNotices>()
             .On<PostLiked, LikeNotices>()
             .On<PostUnliked, LikeNotices>()
+            .On<AnswerAccepted, AnswerNotices>()
+            .On<AnswerWithdrawn, AnswerNotices>()
             .On<PostDeleted, ForgetUnread>()
             .On<PostRestored, ForgetUnread>()
             .On<TopicDeleted, ForgetUnread>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Forum.Core.Features.Topics;
 
 namespace Forum.Core.Features.Search;
 
@@ -124,6 +125,7 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
             "tag" => query with { Tags = [.. query.Tags.Take(4), value] },
             "before" when ReadDate(value) is { } day => query with { Before = day },
             "after" when ReadDate(value) is { } day => query with { After = day },
+            "status" when Enum.TryParse<TopicStatus>(value, ignoreCase: true, out var status) && Enum.IsDefined(status) => query with { Status = status },
             "order" when Enum.TryParse<SearchOrder>(value, ignoreCase: true, out var order) && Enum.IsDefined(order) => query with { Order = order },
             _ => null,
         };

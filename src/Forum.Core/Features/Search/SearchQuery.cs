@@ -1,3 +1,5 @@
+using Forum.Core.Features.Topics;
+
 namespace Forum.Core.Features.Search;
 
 internal enum SearchOrder
@@ -39,7 +41,9 @@ internal sealed record SearchQuery
 
     public DateTime? Before { get; init; }
 
+    public TopicStatus? Status { get; init; }
+
     public SearchOrder Order { get; init; }
 
-    public bool IsEmpty => Terms.Count == 0 && Category is null && Tags.Count == 0 && Author is null && After is null && Before is null;
+    public bool IsEmpty => Terms.Count == 0 && Category is null && Tags.Count == 0 && Author is null && After is null && Before is null && Status is null;
 }

@@ -5,6 +5,7 @@ using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
+using Forum.Sdk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Topics;
@@ -12,7 +13,11 @@ namespace Forum.Core.Features.Topics;
 /// <summary>Gives a topic another title, other tags or another category.</summary>
 internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, CategoryTrees trees, SettingsStore settings, Pace pace)
 {
-    public sealed record Command(Actor Actor, long TopicId, string? Title, IReadOnlyList<string> Tags, long CategoryId);
+    public sealed record Command(Actor Actor, long TopicId, string? Title, IReadOnlyList<string> Tags, long CategoryId)
+    {
+        /// <summary>Null for the one it has.</summary>
+        public TopicKind? Kind { get; init; }
+    }
 
     public abstract record Outcome
     {
@@ -48,6 +53,8 @@ internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, Ca
             if (TopicPolicy.Retitle(command.Actor, topic.CategoryId, topic.AuthorId, topic.Closure is not null, topic.IsDeleted) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
             if (await pace.Take(write, Act.Edit, command.Actor, ct) is { } tooMany) return new Outcome.Refused(tooMany);
 
+            if (KindIn(category, command.Kind, topic) is not { } kind) return new Outcome.Refused(new Refusal(OpenTopic.NoQuestions, "kind").With("category", category.Name));
+
             if (topic.CategoryId != category.Id)
             {
                 if (TopicPolicy.Open(command.Actor, category) is { Allowed: false } closed) return new Outcome.Refused(new Refusal(closed.Reason!, "category"));
@@ -57,10 +64,28 @@ internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, Ca
             }
 
             if (topic.Title != title && !command.Actor.Is(topic.AuthorId)) write.Audit(command.Actor, "topic.retitled", $"topic:{topic.Id}", $"{topic.Title} → {title}");
+            await Turn(write, topic, kind, command.Actor, ct);
             topic.Rename(title, TopicTitle.SlugOf(title, language));
             await TopicTags.Set(write, topic.Id, tags, ct);
             await search.Put(write, first.Id, found, ct);
             return new Outcome.Edited(topic.Id, topic.Slug);
         }, ct);
+    }
+
+    // What is left as it is stays so where it is: a discussion from before its category asked for questions is no question by a new title.
+    private static TopicKind? KindIn(CategoryNode category, TopicKind? asked, Topic topic) =>
+        topic.CategoryId == category.Id && (asked ?? topic.Kind) == topic.Kind ? topic.Kind : TopicKinds.In(category.Questions, asked ?? topic.Kind);
+
+    /// <summary>A question that becomes a discussion has no answer any more.</summary>
+    private static async Task Turn(Write write, Topic topic, TopicKind kind, Actor actor, CancellationToken ct)
+    {
+        if (topic.Kind == kind) return;
+
+        topic.Become(kind);
+        if (topic.AcceptedPostId is not { } answer) return;
+
+        var author = await write.Db.Posts.Where(p => p.Id == answer).Select(p => p.AuthorId).FirstAsync(ct);
+        topic.WithdrawAnswer();
+        write.Raise(new AnswerWithdrawn { PostId = answer, TopicId = topic.Id, AuthorId = author, ById = actor.Id });
     }
 }

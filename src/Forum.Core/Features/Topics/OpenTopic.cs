@@ -17,6 +17,7 @@ namespace Forum.Core.Features.Topics;
 internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Screening screening, PostSearch search, CategoryTrees trees, SettingsStore settings)
 {
     public const string NoCategory = "topics.refused.noCategory";
+    public const string NoQuestions = "questions.refused.noneHere";
 
     public sealed record Command(Actor Actor, long CategoryId, string? Title, string? Markdown)
     {
@@ -29,6 +30,9 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         public DateTime? CreatedAt { get; init; }
 
         public bool Trusted { get; init; }
+
+        /// <summary>Null for what the category makes of it.</summary>
+        public TopicKind? Kind { get; init; }
     }
 
     public abstract record Outcome
@@ -46,6 +50,8 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         var category = (await trees.Get(ct)).Find(command.CategoryId);
         if (category is null || !category.IsVisibleTo(command.Actor)) return new Outcome.Refused(new Refusal(NoCategory, "category"));
         if (TopicPolicy.Open(command.Actor, category) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!, "category"));
+
+        if (TopicKinds.In(category.Questions, command.Kind) is not { } kind) return new Outcome.Refused(new Refusal(NoQuestions, "kind").With("category", category.Name));
 
         var (title, unfit) = TopicTitle.Read(command.Title);
         if (unfit is not null) return new Outcome.Refused(unfit);
@@ -66,25 +72,25 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
 
         var baked = await texts.Bake(draft.Markdown, category.Id, null, ct);
         var found = search.OfFirst(title, tags, baked.Html);
-        var ready = new Ready(command, category, title, TopicTitle.SlugOf(title, (await settings.Get<SiteSettings>(ct)).Language), tags, draft, baked, found);
+        var ready = new Ready(command, category, kind, title, TopicTitle.SlugOf(title, (await settings.Get<SiteSettings>(ct)).Language), tags, draft, baked, found);
         return await writes.Run(write => Open(ready, write, ct), ct);
     }
 
     private async Task<Outcome> Hold(Command command, PostDraft draft, IReadOnlyList<string> tags, Refusal why, Write write, CancellationToken ct)
     {
-        var (heldId, later) = await screening.Hold(write, draft, command.Actor, new HeldExtras(tags, null, command.Form), why, ct);
+        var (heldId, later) = await screening.Hold(write, draft, command.Actor, new HeldExtras(tags, null, command.Form) { Kind = command.Kind }, why, ct);
         return later is null ? new Outcome.Held(heldId, why) : new Outcome.Refused(later);
     }
 
     private async Task<Outcome> Open(Ready ready, Write write, CancellationToken ct)
     {
-        var (command, category, title, slug, tags, draft, baked, found) = ready;
+        var (command, category, kind, title, slug, tags, draft, baked, found) = ready;
         if (await AlreadyOpened(write.Db, command, ct) is { } first) return first;
         if (!await write.Db.Categories.AnyAsync(c => c.Id == category.Id, ct)) return new Outcome.Refused(new Refusal(NoCategory, "category"));
         if (await screening.Count(write, draft, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 
         var at = command.CreatedAt ?? write.Now;
-        var topic = new Topic(category.Id, title, slug, command.Actor.Id, at);
+        var topic = new Topic(category.Id, title, slug, command.Actor.Id, at, kind);
         write.Db.Topics.Add(topic);
         await write.Flush(ct);
         var post = new Post(topic.Id, 1, command.Actor.Id, draft.Markdown, baked.Html, baked.Version, null, at);
@@ -113,5 +119,5 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
 
     /// <summary>Everything that was worked out before the door.</summary>
     private sealed record Ready(
-        Command Command, CategoryNode Category, string Title, string Slug, IReadOnlyList<string> Tags, PostDraft Draft, BakedPost Baked, AnalyzedEntry Found);
+        Command Command, CategoryNode Category, TopicKind Kind, string Title, string Slug, IReadOnlyList<string> Tags, PostDraft Draft, BakedPost Baked, AnalyzedEntry Found);
 }

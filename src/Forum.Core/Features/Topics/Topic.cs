@@ -15,8 +15,9 @@ internal sealed class Topic
 
     private Topic() { }
 
-    public Topic(long categoryId, string title, string slug, long authorId, DateTime now)
+    public Topic(long categoryId, string title, string slug, long authorId, DateTime now, TopicKind kind = TopicKind.Discussion)
     {
+        Kind = kind;
         CategoryId = categoryId;
         Title = title;
         Slug = slug;
@@ -39,6 +40,8 @@ internal sealed class Topic
 
     public string Slug { get; private set; } = "";
 
+    public TopicKind Kind { get; private set; }
+
     public long AuthorId { get; private set; }
 
     public Member Author { get; private set; } = null!;
@@ -56,6 +59,16 @@ internal sealed class Topic
 
     /// <summary>The highest number given out; pages are ranges of numbers, so deleted posts leave gaps and cost nothing.</summary>
     public int LastNumber { get; private set; }
+
+    /// <summary>Replies that can be read and are somebody else's than the author's: without one, somebody waits.</summary>
+    public int AnswerCount { get; private set; }
+
+    /// <summary>The reply that solved the question; gone when the reply goes.</summary>
+    public long? AcceptedPostId { get; private set; }
+
+    public long? AcceptedById { get; private set; }
+
+    public DateTime? AcceptedAt { get; private set; }
 
     public int LikeCount { get; private set; }
 
@@ -95,6 +108,22 @@ internal sealed class Topic
     }
 
     public void MoveTo(long categoryId) => CategoryId = categoryId;
+
+    public void Become(TopicKind kind) => Kind = kind;
+
+    public void Accept(long postId, long byId, DateTime now)
+    {
+        AcceptedPostId = postId;
+        AcceptedById = byId;
+        AcceptedAt = now;
+    }
+
+    public void WithdrawAnswer()
+    {
+        AcceptedPostId = null;
+        AcceptedById = null;
+        AcceptedAt = null;
+    }
 
     /// <param name="byId">Null when reports did.</param>
     /// <param name="now">The instant.</param>

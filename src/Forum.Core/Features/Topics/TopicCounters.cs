@@ -12,6 +12,7 @@ internal static class TopicCounters
         await write.Db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set
             .SetProperty(t => t.LastNumber, t => t.LastNumber + 1)
             .SetProperty(t => t.PostCount, t => t.PostCount + 1)
+            .SetProperty(t => t.AnswerCount, t => t.AuthorId == authorId ? t.AnswerCount : t.AnswerCount + 1)
             .SetProperty(t => t.LastPosterId, t => t.LastPostAt <= at ? authorId : t.LastPosterId)
             .SetProperty(t => t.LastPostAt, t => t.LastPostAt <= at ? at : t.LastPostAt), ct);
 
@@ -23,10 +24,15 @@ internal static class TopicCounters
         return number;
     }
 
-    /// <summary>A post was hidden or came back.</summary>
-    public static Task CountPost(Write write, long topicId, int change, CancellationToken ct) =>
-        write.Db.Topics.Where(t => t.Id == topicId)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.PostCount, t => t.PostCount + change), ct);
+    /// <summary>A post was hidden or came back. Told after its state is set; an accepted answer that is hidden solves nothing any more.</summary>
+    public static async Task CountPost(Write write, long topicId, int change, CancellationToken ct)
+    {
+        await write.Flush(ct);
+        await write.Db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set
+            .SetProperty(t => t.PostCount, t => t.PostCount + change)
+            .SetProperty(t => t.AnswerCount, t => write.Db.Posts.Count(p => p.TopicId == t.Id && p.DeletedAt == null && p.AuthorId != t.AuthorId)), ct);
+        if (change < 0) await AcceptedAnswers.LeaveWithPost(write, topicId, ct);
+    }
 
     public static Task CountLike(Write write, long topicId, int change, CancellationToken ct) =>
         write.Db.Topics.Where(t => t.Id == topicId)

@@ -15,6 +15,10 @@ internal sealed record TopicItem(
     /// <summary>The highest number given out.</summary>
     public int LastNumber { get; init; }
 
+    public TopicKind Kind { get; init; }
+
+    public long? AcceptedPostId { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public IReadOnlyList<Person> Faces { get; init; } = [];
@@ -40,8 +44,7 @@ internal sealed record TopicFilter
 
     public IReadOnlyList<long> WithoutTopics { get; init; } = [];
 
-    /// <summary>Only those nobody has replied to, and that still take a reply.</summary>
-    public bool Unanswered { get; init; }
+    public TopicStatus? Status { get; init; }
 
     /// <summary>The liveliest of a period, the best first; such a list ends with its last number.</summary>
     public TopPeriod? Top { get; init; }
@@ -116,7 +119,7 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
         if (filter.AuthorId is { } author) topics = topics.Where(t => t.AuthorId == author);
         if (filter.WithoutCategories is { Count: > 0 } noCategories) topics = topics.Where(t => !noCategories.Contains(t.CategoryId));
         if (filter.WithoutTopics is { Count: > 0 } noTopics) topics = topics.Where(t => !noTopics.Contains(t.Id));
-        if (filter.Unanswered) topics = topics.Where(t => t.PostCount == 1 && t.Closure == null);
+        if (filter.Status is { } status) topics = topics.With(status);
         if (filter.Top is { } period) topics = Warm(topics, period);
         return filter.Among is { } among ? among(topics) : topics;
     }
@@ -142,7 +145,7 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
                 Item = new TopicItem(
                     t.Id, t.Title, t.Slug, t.CategoryId, t.PostCount, t.ViewCount, t.CreatedAt, t.LastPostAt, t.Closure != null,
                     new Person(t.LastPosterId, t.LastPoster.Username, t.LastPoster.DisplayName, t.LastPoster.Role, t.LastPoster.Avatar))
-                { LastNumber = t.LastNumber },
+                { LastNumber = t.LastNumber, Kind = t.Kind, AcceptedPostId = t.AcceptedPostId },
                 t.Faces,
             })
             .ToListAsync(ct);

@@ -22,6 +22,12 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>, IEntityTyp
         // The newest first, the unanswered, and the liveliest of each period.
         topic.HasIndex(t => new { t.CreatedAt, t.Id });
         topic.HasIndex(t => new { t.LastPostAt, t.Id }, "ix_topics_unanswered").HasFilter("post_count = 1");
+        // Questions that are solved and that are not; and, the longest waiting first, what nobody else has answered.
+        topic.HasIndex(t => new { t.LastPostAt, t.Id }, "ix_topics_solved").HasFilter("accepted_post_id IS NOT NULL");
+        topic.HasIndex(t => new { t.LastPostAt, t.Id }, "ix_topics_open_questions").HasFilter("kind = 1 AND accepted_post_id IS NULL");
+        topic.HasIndex(t => new { t.CreatedAt, t.Id }, "ix_topics_waiting").HasFilter("answer_count = 0 AND accepted_post_id IS NULL AND deleted_at IS NULL");
+        topic.HasIndex(t => t.AcceptedPostId).HasFilter("accepted_post_id IS NOT NULL");
+
         topic.HasIndex(t => new { t.DayHeat, t.Id });
         topic.HasIndex(t => new { t.WeekHeat, t.Id });
         topic.HasIndex(t => new { t.MonthHeat, t.Id });

@@ -54,4 +54,18 @@ internal sealed record TopicPage
     public required Decision MayDelete { get; init; }
 
     public required Decision MayRestore { get; init; }
+
+    public required TopicKind Kind { get; init; }
+
+    public required long? AcceptedPostId { get; init; }
+
+    /// <summary>To accept an answer, or to take the mark back.</summary>
+    public required Decision MayAccept { get; init; }
+
+    /// <summary>Only on the first page, below the question.</summary>
+    public AcceptedAnswer? Answer { get; init; }
+
+    public bool IsQuestion => Kind == TopicKind.Question;
+
+    public bool IsSolved => AcceptedPostId is not null;
 }

@@ -15,6 +15,8 @@ internal static class TopicPolicy
     public const string StaffOnly = "topics.refused.staffOnly";
     public const string NotYours = "topics.refused.notYours";
     public const string HasReplies = "topics.refused.hasReplies";
+    public const string NoQuestion = "questions.refused.noQuestion";
+    public const string NotYourQuestion = "questions.refused.notYours";
 
     /// <summary>A new topic in this category.</summary>
     public static Decision Open(Actor actor, CategoryNode category)
@@ -56,6 +58,16 @@ internal static class TopicPolicy
         if (actor.Moderates(categoryId)) return Decision.Allow;
         if (!actor.Is(authorId)) return Decision.Refuse(NotYours);
         return postCount <= 1 ? Decision.Allow : Decision.Refuse(HasReplies);
+    }
+
+    /// <summary>Which reply solved it, the asker knows best; mentors and staff see to the questions that are left so.</summary>
+    public static Decision Accept(Actor actor, TopicKind kind, long categoryId, long authorId, bool isDeleted)
+    {
+        if (actor.IsGuest) return Decision.Refuse(SignIn);
+        if (actor.IsSilenced) return Decision.Refuse(ModerationPolicy.Silenced);
+        if (isDeleted) return Decision.Refuse(Deleted);
+        if (kind != TopicKind.Question) return Decision.Refuse(NoQuestion);
+        return actor.Is(authorId) || actor.Role >= Role.Mentor || actor.Moderates(categoryId) ? Decision.Allow : Decision.Refuse(NotYourQuestion);
     }
 
     public static Decision Restore(Actor actor, long categoryId) => actor.Moderates(categoryId) ? Decision.Allow : Decision.Refuse(StaffOnly);

@@ -15,7 +15,7 @@ internal sealed class TopicQueries(ForumDb db, CategoryTrees trees, PostQueries 
         var head = await Head(topicId, page, actor, ct);
         if (head is null || page > head.Pages) return head;
 
-        return head with { Posts = await posts.Page(topicId, page, actor, ct) };
+        return head with { Posts = await posts.Page(topicId, page, actor, ct), Answer = page == 1 ? await Answer(head, actor, ct) : null };
     }
 
     /// <summary>The topic opened last, of those within reach.</summary>
@@ -63,12 +63,24 @@ internal sealed class TopicQueries(ForumDb db, CategoryTrees trees, PostQueries 
             MayClose = TopicPolicy.Close(actor, category.Id),
             MayDelete = TopicPolicy.Delete(actor, category.Id, topic.AuthorId, topic.PostCount),
             MayRestore = TopicPolicy.Restore(actor, category.Id),
+            Kind = topic.Kind,
+            AcceptedPostId = topic.AcceptedPostId,
+            MayAccept = TopicPolicy.Accept(actor, topic.Kind, category.Id, topic.AuthorId, topic.IsDeleted),
         };
     }
 
     /// <summary>Where a topic is now, for an address with an old or wrong slug.</summary>
     public Task<string?> Slug(long topicId, Actor actor, CancellationToken ct) =>
         db.Topics.VisibleTo(actor).Where(t => t.Id == topicId).Select(t => t.Slug).FirstOrDefaultAsync(ct);
+
+    private async Task<AcceptedAnswer?> Answer(TopicPage topic, Actor actor, CancellationToken ct) => topic.AcceptedPostId is not { } id
+        ? null
+        : await db.Posts.ListedFor(actor).Where(p => p.Id == id)
+            .Select(p => new AcceptedAnswer(p.Id, p.Number, new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role, p.Author.Avatar), p.CreatedAt, p.Html)
+            {
+                ByName = db.Members.Where(m => m.Id == p.Topic.AcceptedById).Select(m => m.DisplayName).FirstOrDefault() ?? "",
+            })
+            .FirstOrDefaultAsync(ct);
 
     private async Task<List<Person>> People(List<long> ids, CancellationToken ct)
     {

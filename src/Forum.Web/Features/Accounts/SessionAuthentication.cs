@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Notifications;
+using Forum.Core.Features.Questions;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace Forum.Web.Features.Accounts;
 /// <summary>Finds out from the cookie who reads. The row is asked each time (through a short memory), so an ended session is nobody at once.</summary>
 internal sealed class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, Sessions sessions, SessionCookie cookie,
-    UnreadNotifications unread)
+    UnreadNotifications unread, Waiting waiting)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "session";
@@ -25,6 +26,7 @@ internal sealed class SessionAuthentication(
         var current = Context.RequestServices.GetRequiredService<CurrentActor>();
         current.Is(signedIn.Actor);
         current.Unread = (await unread.Of(signedIn.Actor, Context.RequestAborted)).Count;
+        current.Waiting = await waiting.For(signedIn.Actor, Context.RequestAborted);
         Context.RequestServices.GetRequiredService<CurrentSession>().Is(signedIn);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(IdentityOf(signedIn)), SchemeName));
     }

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Questions;
 using Forum.Core.Features.Topics;
 using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
@@ -21,10 +22,12 @@ internal static class ApiProblem
     public const string InvalidCursor = "invalid_cursor";
     public const string SearchLong = "search_long";
     public const string UnknownOrder = "unknown_order";
+    public const string UnknownKind = "unknown_kind";
+    public const string UnknownStatus = "unknown_status";
 
     // The thing is there and allowed in general; its present state is what stands in the way.
     private static readonly HashSet<string> StatesInTheWay =
-        [TopicPolicy.Closed, TopicPolicy.Deleted, TopicPolicy.HasReplies, PostPolicy.IsDeleted, PostPolicy.FirstPost];
+        [TopicPolicy.Closed, TopicPolicy.Deleted, TopicPolicy.HasReplies, TopicPolicy.NoQuestion, PostPolicy.IsDeleted, PostPolicy.FirstPost, AcceptAnswer.IsQuestion];
 
     /// <summary>A problem of the request itself; its sentence is <c>api.problem.{code}</c>.</summary>
     public static IResult Of(Words words, int status, string code, IReadOnlyDictionary<string, string[]>? errors = null) =>

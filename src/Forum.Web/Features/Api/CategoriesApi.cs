@@ -1,17 +1,18 @@
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
 using Forum.Core.Platform;
+using Forum.Web.Platform.Localization;
 
 namespace Forum.Web.Features.Api;
 
 internal static class CategoriesApi
 {
-    public sealed record NewCategory(string? Name, string? Slug, CategoryName? Parent, string? Description, CategoryColour? Colour);
+    public sealed record NewCategory(string? Name, string? Slug, CategoryName? Parent, string? Description, CategoryColour? Colour, string? Questions);
 
     public sealed record CategoryMade(long Id, string Slug, string Path, string Url);
 
     public sealed record CategoryItem(
-        long Id, string Name, string Slug, string Path, string? Parent, string Description, int Colour, int TopicCount, int PostCount, DateTime? LastPostAt, string Url);
+        long Id, string Name, string Slug, string Path, string? Parent, string Description, int Colour, string Questions, int TopicCount, int PostCount, DateTime? LastPostAt, string Url);
 
     public sealed record CategoryList(IReadOnlyList<CategoryItem> Categories);
 
@@ -29,8 +30,10 @@ internal static class CategoriesApi
     }
 
     private static async Task<IResult> Create(
-        NewCategory sent, ApiRequest request, ApiAnswers answers, CreateCategory create, CategoryTrees trees, ApiUrls urls, CancellationToken ct)
+        NewCategory sent, ApiRequest request, ApiAnswers answers, CreateCategory create, CategoryTrees trees, Words words, ApiUrls urls, CancellationToken ct)
     {
+        if (!ApiNames.Read<QuestionMode>(sent.Questions, out var questions)) return ApiProblem.Of(words, StatusCodes.Status422UnprocessableEntity, ApiProblem.UnknownKind);
+
         var parent = sent.Parent?.Find(await trees.Get(ct), request.Actor);
         if (sent.Parent is not null && parent is null) return answers.Say(ApiAnswer.No(new Refusal(CreateCategory.NoParent, "parent")));
 
@@ -40,6 +43,7 @@ internal static class CategoriesApi
             ParentId = parent?.Id,
             Description = sent.Description,
             Hue = sent.Colour?.Hue,
+            Questions = questions ?? QuestionMode.Never,
         };
         return await answers.Once(() => create.Run(command, ct), outcome => outcome switch
         {
@@ -54,6 +58,6 @@ internal static class CategoriesApi
         var node = item.Node;
         var parent = node.ParentId is null ? null : node.Path.Split('/')[0];
         return new CategoryItem(
-            node.Id, node.Name, node.Slug, node.Path, parent, node.Description, node.Hue, item.TopicCount, item.PostCount, item.LastPostAt, urls.Category(node.Path));
+            node.Id, node.Name, node.Slug, node.Path, parent, node.Description, node.Hue, ApiNames.Of(node.Questions), item.TopicCount, item.PostCount, item.LastPostAt, urls.Category(node.Path));
     }
 }

@@ -1,5 +1,6 @@
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Questions;
 using Forum.Web.Platform.Localization;
 
 namespace Forum.Web.Features.Api;
@@ -23,6 +24,8 @@ internal static class PostsApi
         api.MapDelete("/posts/{id:long}", Delete).Needs(ApiScopes.Write).Produces(StatusCodes.Status204NoContent).WithSummary("Takes a post out of sight");
         api.MapPost("/posts/{id:long}/likes", Like).Needs(ApiScopes.Write).Produces(StatusCodes.Status204NoContent).WithSummary("Thanks for a post; twice is once");
         api.MapDelete("/posts/{id:long}/likes", Unlike).Needs(ApiScopes.Write).Produces(StatusCodes.Status204NoContent).WithSummary("Takes the thanks back");
+        api.MapPost("/posts/{id:long}/accept", Accept).Needs(ApiScopes.Write).Produces(StatusCodes.Status204NoContent).WithSummary("Accepts a reply as the answer to its question; twice is once");
+        api.MapDelete("/posts/{id:long}/accept", Withdraw).Needs(ApiScopes.Write).Produces(StatusCodes.Status204NoContent).WithSummary("Takes the mark of the accepted answer back");
     }
 
     private static async Task<IResult> Reply(
@@ -74,6 +77,19 @@ internal static class PostsApi
 
     private static async Task<IResult> Unlike(long id, ApiRequest request, ApiAnswers answers, LikePost like, CancellationToken ct) =>
         answers.Say(Thanked(await like.Run(new LikePost.Command(request.Actor, id, TakeBack: true), ct)));
+
+    private static Task<IResult> Accept(long id, ApiRequest request, ApiAnswers answers, AcceptAnswer accept, CancellationToken ct) =>
+        answers.Once(() => accept.Run(new AcceptAnswer.Command(request.Actor, id), ct), Accepted, ct);
+
+    private static async Task<IResult> Withdraw(long id, ApiRequest request, ApiAnswers answers, AcceptAnswer accept, CancellationToken ct) =>
+        answers.Say(Accepted(await accept.Run(new AcceptAnswer.Command(request.Actor, id, Withdraw: true), ct)));
+
+    private static ApiAnswer Accepted(AcceptAnswer.Outcome outcome) => outcome switch
+    {
+        AcceptAnswer.Outcome.Done => ApiAnswer.NoContent,
+        AcceptAnswer.Outcome.Refused refused => ApiAnswer.No(refused.Why),
+        _ => ApiAnswer.Missing,
+    };
 
     private static ApiAnswer Thanked(LikePost.Outcome outcome) => outcome switch
     {

@@ -13,13 +13,13 @@ internal static class TopicsApi
     // The only order of lists that there is: last activity first.
     private const string Latest = "latest";
 
-    public sealed record NewTopic(CategoryName? Category, string? Title, string? Markdown, IReadOnlyList<string?>? Tags, DateTime? CreatedAt);
+    public sealed record NewTopic(CategoryName? Category, string? Title, string? Markdown, IReadOnlyList<string?>? Tags, DateTime? CreatedAt, string? Kind);
 
     public sealed record TopicMade(long Id, string Slug, string Url, long PostId);
 
     public sealed record TopicRow(
         long Id, string Title, string Slug, string Category, IReadOnlyList<string> Tags, int PostCount, int ViewCount, DateTime CreatedAt, DateTime LastPostAt,
-        string LastPoster, bool Closed, string Url);
+        string LastPoster, bool Closed, string Kind, long? AcceptedPostId, string Url);
 
     public sealed record TopicList(IReadOnlyList<TopicRow> Topics, string? Next);
 
@@ -28,7 +28,7 @@ internal static class TopicsApi
 
     public sealed record TopicShown(
         long Id, string Title, string Slug, string Category, IReadOnlyList<string> Tags, int PostCount, int Page, int Pages, DateTime CreatedAt, DateTime LastPostAt,
-        bool Closed, string Url, IReadOnlyList<TopicPost> Posts);
+        bool Closed, string Kind, long? AcceptedPostId, string Url, IReadOnlyList<TopicPost> Posts);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -38,7 +38,7 @@ internal static class TopicsApi
     }
 
     private static async Task<IResult> List(
-        string? category, string? tag, string? order, string? cursor,
+        string? category, string? tag, string? status, string? order, string? cursor,
         ApiRequest request, ApiAnswers answers, TopicLists lists, CategoryTrees trees, Words words, ApiUrls urls, CancellationToken ct)
     {
         if (order is not (null or "" or Latest)) return ApiProblem.Of(words, StatusCodes.Status422UnprocessableEntity, ApiProblem.UnknownOrder);
@@ -47,7 +47,9 @@ internal static class TopicsApi
         var from = string.IsNullOrEmpty(cursor) ? new TopicCursor(DateTime.MaxValue.AddDays(-1), long.MaxValue) : TopicCursor.Read(cursor);
         if (from is null) return ApiProblem.Of(words, StatusCodes.Status422UnprocessableEntity, ApiProblem.InvalidCursor);
 
-        var filter = new TopicFilter { Tag = string.IsNullOrEmpty(tag) ? null : tag };
+        if (!ApiNames.Read<TopicStatus>(status, out var state)) return ApiProblem.Of(words, StatusCodes.Status422UnprocessableEntity, ApiProblem.UnknownStatus);
+
+        var filter = new TopicFilter { Tag = string.IsNullOrEmpty(tag) ? null : tag, Status = state };
         if (!string.IsNullOrEmpty(category))
         {
             var tree = await trees.Get(ct);
@@ -69,7 +71,7 @@ internal static class TopicsApi
         var shown = await posts.Page(id, number, request.Actor, ct);
         return answers.Say(ApiAnswer.Ok(new TopicShown(
             topic.Id, topic.Title, topic.Slug, topic.Category.Path, topic.Tags, topic.PostCount, number, topic.Pages, topic.CreatedAt, topic.LastPostAt,
-            topic.IsClosed, urls.Topic(topic.Slug, topic.Id), [.. shown.Select(post => Post(post, urls))])));
+            topic.IsClosed, ApiNames.Of(topic.Kind), topic.AcceptedPostId, urls.Topic(topic.Slug, topic.Id), [.. shown.Select(post => Post(post, urls))])));
     }
 
     private static async Task<IResult> Open(
@@ -77,11 +79,14 @@ internal static class TopicsApi
     {
         if (ApiPolicy.StateTime(request.Caller, sent.CreatedAt, time.GetUtcNow().UtcDateTime) is { } no) return answers.Say(ApiAnswer.No(no));
 
+        if (!ApiNames.Read<TopicKind>(sent.Kind, out var kind)) return ApiProblem.Of(words, StatusCodes.Status422UnprocessableEntity, ApiProblem.UnknownKind);
+
         // Ids begin at 1: what names no category is refused by the use case, as a category that vanished would be.
         var category = sent.Category?.Find(await trees.Get(ct), request.Actor)?.Id ?? 0;
         var command = new OpenTopic.Command(request.Actor, category, sent.Title, sent.Markdown)
         {
             Tags = [.. (sent.Tags ?? []).OfType<string>()],
+            Kind = kind,
             CreatedAt = sent.CreatedAt,
             Trusted = request.Caller.IsTrusted,
         };
@@ -96,7 +101,7 @@ internal static class TopicsApi
 
     private static TopicRow Row(TopicItem item, ApiUrls urls) => new(
         item.Id, item.Title, item.Slug, item.Category.Path, item.Tags, item.PostCount, item.ViewCount, item.CreatedAt, item.LastPostAt,
-        item.LastPoster.Username, item.IsClosed, urls.Topic(item.Slug, item.Id));
+        item.LastPoster.Username, item.IsClosed, ApiNames.Of(item.Kind), item.AcceptedPostId, urls.Topic(item.Slug, item.Id));
 
     private static TopicPost Post(PostRecord post, ApiUrls urls) => new(
         post.Id, post.Number, post.Author, post.Markdown, post.Html, post.CreatedAt, post.EditedAt, post.ReplyTo, post.Likes,

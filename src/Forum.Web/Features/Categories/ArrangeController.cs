@@ -24,6 +24,8 @@ internal sealed record CategoryForm
     public Audience ReadBy { get; init; } = Audience.Everyone;
 
     public Audience WriteBy { get; init; } = Audience.Members;
+
+    public QuestionMode Questions { get; init; }
 }
 
 /// <param name="Node">The category that is edited; null for a new one.</param>
@@ -70,6 +72,7 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
             Hue = form.Hue,
             ReadBy = form.ReadBy,
             WriteBy = form.WriteBy,
+            Questions = form.Questions,
         };
         return await create.Run(command, ct) is CreateCategory.Outcome.Refused refused
             ? Form(await trees.Get(ct), null, form, refused.Why)
@@ -89,6 +92,7 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
             Hue = node.Hue,
             ReadBy = node.ReadBy,
             WriteBy = node.WriteBy,
+            Questions = node.Questions,
             Place = Beside(tree, node).ToList().IndexOf(node) + 1,
         };
         return Form(tree, node, form, null);
@@ -97,7 +101,7 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
     [HttpPost("{id:long}")]
     public async Task<IActionResult> Save(long id, CategoryForm form, [FromServices] EditCategory edit, CancellationToken ct)
     {
-        var command = new EditCategory.Command(Actor, id, form.Name, form.Description, form.Hue, form.Place - 1, form.ReadBy, form.WriteBy);
+        var command = new EditCategory.Command(Actor, id, form.Name, form.Description, form.Hue, form.Place - 1, form.ReadBy, form.WriteBy) { Questions = form.Questions };
         switch (await edit.Run(command, ct))
         {
             case EditCategory.Outcome.Edited:

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Questions;
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
@@ -28,7 +29,7 @@ internal sealed class RepliesController(
         Alongside.Also = DiscardDraft.When(Actor, DraftPlace.Reply(id), sent => sent is ReplyToTopic.Outcome.Posted or ReplyToTopic.Outcome.Held, ct);
         return await reply.Run(command, ct) switch
         {
-            ReplyToTopic.Outcome.Posted posted => Done(Paths.Post(posted.Slug, posted.TopicId, posted.Number)),
+            ReplyToTopic.Outcome.Posted posted => Posted(posted),
             ReplyToTopic.Outcome.Held => Done("/waiting"),
             ReplyToTopic.Outcome.Refused(var why) => await Again(id, form, why, ct),
             _ => NotFound(),
@@ -55,6 +56,13 @@ internal sealed class RepliesController(
             default:
                 return NotFound();
         }
+    }
+
+    // Whoever answered from their desk finds one fewer on it.
+    private RedirectResult Posted(ReplyToTopic.Outcome.Posted posted)
+    {
+        HttpContext.RequestServices.GetRequiredService<Waiting>().Forget();
+        return Done(Paths.Post(posted.Slug, posted.TopicId, posted.Number));
     }
 
     /// <summary>The topic's last page again, with what was typed, for a look or with the reason why not.</summary>

@@ -16,7 +16,7 @@ internal sealed class EditTopicController(TopicQueries topics, CategoryTrees tre
         if (await topics.Head(id, 1, Actor, ct) is not { } topic) return NotFound();
         if (!topic.MayRetitle.Allowed) return StatusCode(StatusCodes.Status403Forbidden);
 
-        var form = new TopicForm { Title = topic.Title, Tags = string.Join(", ", topic.Tags), Category = topic.Category.Id };
+        var form = new TopicForm { Title = topic.Title, Tags = string.Join(", ", topic.Tags), Category = topic.Category.Id, Question = topic.IsQuestion };
         return View("Topics/Edit", new EditTopicModel(topic, form, TopicModels.Writable(await trees.Get(ct), Actor, topic.Category)));
     }
 
@@ -29,7 +29,8 @@ internal sealed class EditTopicController(TopicQueries topics, CategoryTrees tre
         var (tags, unfit) = TagNames.Read(form.Tags);
         if (unfit is not null) return await Again(topic, form, unfit, ct);
 
-        return await edit.Run(new EditTopic.Command(Actor, id, form.Title, tags, form.Category ?? topic.Category.Id), ct) switch
+        var command = new EditTopic.Command(Actor, id, form.Title, tags, form.Category ?? topic.Category.Id) { Kind = form.Question ? TopicKind.Question : TopicKind.Discussion };
+        return await edit.Run(command, ct) switch
         {
             EditTopic.Outcome.Edited(_, var slug) => Done(Paths.Topic(slug, id)),
             EditTopic.Outcome.Refused(var why) => await Again(topic, form, why, ct),

@@ -52,7 +52,12 @@ internal sealed class ListsController(TopicLists lists, CategoryQueries categori
 
     [HttpGet("/unanswered")]
     public Task<IActionResult> Unanswered(CancellationToken ct) =>
-        Listed("unanswered", ListTabs.Unanswered, new TopicFilter { Unanswered = true }, null, ct);
+        Listed("unanswered", ListTabs.Unanswered, new TopicFilter { Status = TopicStatus.Unanswered }, null, ct);
+
+    [HttpGet("/questions")]
+    public Task<IActionResult> Questions(string? status, CancellationToken ct) => QuestionLists.Read(status) is { } chosen
+        ? Listed(QuestionLists.Kind(chosen), QuestionLists.Path(chosen), new TopicFilter { Status = chosen }, null, ct)
+        : Task.FromResult<IActionResult>(RedirectPermanent(QuestionLists.All));
 
     private async Task<IActionResult> Listed(string kind, string path, TopicFilter filter, TopPeriod? period, CancellationToken ct)
     {

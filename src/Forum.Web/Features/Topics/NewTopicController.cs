@@ -51,7 +51,12 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
         if (unfit is not null) return Invalid("Topics/New", Model(tree, form, unfit));
 
         proof.Read(Request.Form);
-        var command = new OpenTopic.Command(Actor, form.Category ?? 0, form.Title, form.Markdown) { Tags = tags, Form = form.Once };
+        var command = new OpenTopic.Command(Actor, form.Category ?? 0, form.Title, form.Markdown)
+        {
+            Tags = tags,
+            Form = form.Once,
+            Kind = form.Question ? TopicKind.Question : null,
+        };
         Alongside.Also = DiscardDraft.When(Actor, DraftPlace.NewTopic, sent => sent is OpenTopic.Outcome.Opened or OpenTopic.Outcome.Held, ct);
         return await open.Run(command, ct) switch
         {

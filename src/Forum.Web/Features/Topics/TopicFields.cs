@@ -6,5 +6,8 @@ namespace Forum.Web.Features.Topics;
 /// <summary>The choice of a category, in the new topic's form and in the edited one's.</summary>
 internal sealed record CategoryField(long? Chosen, IReadOnlyList<CategoryNode> Categories, Refusal? Refusal);
 
+/// <summary>Whether it is a question, where categories let one choose.</summary>
+internal sealed record KindField(bool Chosen, IReadOnlyList<CategoryNode> Categories, Refusal? Refusal);
+
 /// <summary>The tags as typed.</summary>
 internal sealed record TagsField(string? Typed, Refusal? Refusal);

@@ -15,6 +15,8 @@ internal sealed class TopicForm : WritingForm
 
     public string? Tags { get; set; }
 
+    public bool Question { get; set; }
+
     /// <summary>Made with the form, so that sending it twice is opening one topic.</summary>
     public Guid Once { get; set; } = Guid.NewGuid();
 }

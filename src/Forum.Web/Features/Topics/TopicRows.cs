@@ -35,6 +35,8 @@ internal static class TopicRows
         Replies = item.Replies,
         Faces = [.. item.Faces.Select(Face)],
         Closed = item.IsClosed,
+        Solved = item.AcceptedPostId is not null,
+        Asks = item is { Kind: TopicKind.Question, AcceptedPostId: null },
     };
 
     public static string Url(string slug, long id) => Paths.Topic(slug, id);

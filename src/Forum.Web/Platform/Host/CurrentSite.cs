@@ -70,6 +70,7 @@ internal static class CurrentSite
             MayWrite = !actor.IsSilenced,
             Silence = actor.Silence,
             Unread = current.Unread,
+            Waiting = current.Waiting,
         };
     }
 

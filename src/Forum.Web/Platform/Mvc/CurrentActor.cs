@@ -10,5 +10,8 @@ internal sealed class CurrentActor
     /// <summary>How many notifications wait for them.</summary>
     public int Unread { get; set; }
 
+    /// <summary>How many people wait for an answer on this person's desk; null for somebody without one.</summary>
+    public int? Waiting { get; set; }
+
     public void Is(Actor actor) => Actor = actor;
 }

@@ -38,7 +38,7 @@ public sealed class RecountCountersTests
         await forum.Settle();
         await forum.Write(async write =>
         {
-            await write.Db.Topics.ExecuteUpdateAsync(set => set.SetProperty(t => t.PostCount, 9).SetProperty(t => t.LikeCount, 9).SetProperty(t => t.LastNumber, 9));
+            await write.Db.Topics.ExecuteUpdateAsync(set => set.SetProperty(t => t.PostCount, 9).SetProperty(t => t.AnswerCount, 9).SetProperty(t => t.LikeCount, 9).SetProperty(t => t.LastNumber, 9));
             await write.Db.Posts.ExecuteUpdateAsync(set => set.SetProperty(p => p.LikeCount, 9));
             await write.Db.Members.ExecuteUpdateAsync(set => set.SetProperty(m => m.PostCount, 9).SetProperty(m => m.TopicCount, 9).SetProperty(m => m.LikesReceived, 9));
             await write.Db.Categories.ExecuteUpdateAsync(set => set.SetProperty(c => c.PostCount, 7).SetProperty(c => c.TopicCount, 7));

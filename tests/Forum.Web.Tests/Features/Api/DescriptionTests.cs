@@ -17,10 +17,10 @@ public sealed class DescriptionTests
         answer.Status.ShouldBe(HttpStatusCode.OK);
         answer["paths"].EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(verb => $"{verb.Name} {path.Name}")).Order().ShouldBe(
         [
-            "delete /api/v1/posts/{id}", "delete /api/v1/posts/{id}/likes",
+            "delete /api/v1/posts/{id}", "delete /api/v1/posts/{id}/accept", "delete /api/v1/posts/{id}/likes",
             "get /api/v1/categories", "get /api/v1/posts/{id}", "get /api/v1/search", "get /api/v1/topics", "get /api/v1/topics/{id}", "get /api/v1/users/{name}",
             "patch /api/v1/posts/{id}",
-            "post /api/v1/categories", "post /api/v1/markdown", "post /api/v1/posts/{id}/likes", "post /api/v1/topics", "post /api/v1/topics/{id}/posts", "post /api/v1/uploads", "post /api/v1/users",
+            "post /api/v1/categories", "post /api/v1/markdown", "post /api/v1/posts/{id}/accept", "post /api/v1/posts/{id}/likes", "post /api/v1/topics", "post /api/v1/topics/{id}/posts", "post /api/v1/uploads", "post /api/v1/users",
         ]);
         var open = answer["paths"].GetProperty("/api/v1/topics").GetProperty("post");
         open.GetProperty("responses").GetProperty("default").GetProperty("content").TryGetProperty("application/problem+json", out _).ShouldBeTrue();

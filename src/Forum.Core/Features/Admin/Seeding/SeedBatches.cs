@@ -96,6 +96,7 @@ internal sealed class SeedTopic(long categoryId, string title, string slug, IRea
     {
         var entry = db.Topics.Add(topic);
         entry.Property(t => t.PostCount).CurrentValue = posts.Count;
+        entry.Property(t => t.AnswerCount).CurrentValue = posts.Count(post => post.AuthorId != posts[0].AuthorId);
         entry.Property(t => t.LastNumber).CurrentValue = posts.Count;
         entry.Property(t => t.LastPostAt).CurrentValue = posts[^1].At;
         entry.Property(t => t.LastPosterId).CurrentValue = posts[^1].AuthorId;
