@@ -4,6 +4,7 @@ using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Api;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Demo;
+using Forum.Core.Features.Feeds;
 using Forum.Core.Features.Groups;
 using Forum.Core.Features.Invitations;
 using Forum.Core.Features.Launch;
@@ -64,6 +65,7 @@ internal static class CoreServices
         QuestionsFeature.Configure(features);
         ReadingFeature.Configure(features);
         SearchFeature.Configure(features);
+        FeedsFeature.Configure(features);
         LaunchFeature.Configure(features);
         ModerationFeature.Configure(features);
         AdminFeature.Configure(features);

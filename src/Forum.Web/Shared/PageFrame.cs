@@ -43,8 +43,19 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     /// <summary>The Atom feed of what this page lists, from the root.</summary>
     public string? Feed { get; set; }
 
+    /// <summary>For a page that somebody wrote, and not a place: when it was begun, and when something was last added.</summary>
+    public DateTime? Published { get; set; }
+
+    public DateTime? Modified { get; set; }
+
     /// <summary>False for pages that search engines should leave out: search results, forms, settings.</summary>
     public bool Indexed { get; set; } = true;
+
+    /// <summary>A page with an address of its own that anybody may be sent to.</summary>
+    public bool IsShared => Indexed && !Site.Hidden && Canonical is not null;
+
+    /// <summary>Programs read pages as visitors do; members are spared what only programs read.</summary>
+    public bool SaysData => IsShared && Actor.IsGuest;
 
     /// <summary>Which of the header's places this page belongs to.</summary>
     public Place Place { get; set; } = Place.None;

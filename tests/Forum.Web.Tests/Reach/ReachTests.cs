@@ -28,6 +28,7 @@ public sealed class ReachTests
             if (!reader.Actor.IsGuest) await visitor.SignIn(reader.Actor.Username);
             cases += await Lists(town, reader, visitor);
             cases += await Pages(town, reader, visitor);
+            cases += await Programs(town, visitor);
             if (!reader.Actor.IsGuest) cases += await Script(town, reader);
         }
 
@@ -60,7 +61,7 @@ public sealed class ReachTests
     private static async Task<int> Lists(ReachTown town, Reader reader, Visitor visitor)
     {
         var cases = 0;
-        List<string> paths = ["/", "/latest", "/latest?page=2", "/categories", "/tags", "/search?q=sujet", "/search?q=message&page=2", "/u/p8", "/u/p8/activity", "/u/p8/activity?only=topics"];
+        List<string> paths = ["/", "/latest", "/latest?page=2", "/unanswered", "/questions", "/desk", "/categories", "/tags", "/search?q=sujet", "/search?q=message&page=2", "/u/p8", "/u/p8/activity", "/u/p8/activity?only=topics"];
         paths.AddRange(town.Rooms.Select(room => "/c/" + room.Node.Path));
         var seen = new HashSet<Talk>();
         foreach (var path in paths)
@@ -95,6 +96,32 @@ public sealed class ReachTests
         foreach (var room in town.Rooms)
             (await visitor.Get("/c/" + room.Node.Path)).Status.ShouldBe(room.IsOpenTo(reader) ? HttpStatusCode.OK : HttpStatusCode.NotFound, $"{reader.Actor.Username}, {room.Node.Name}");
         return (looked.Count * 2) + town.Rooms.Count;
+    }
+
+    /// <summary>Feeds and the sitemap hold what a guest may read, whoever asks.</summary>
+    private static async Task<int> Programs(ReachTown town, Visitor visitor)
+    {
+        var guest = town.Readers.First(r => r.Actor.IsGuest);
+        var cases = 0;
+        foreach (var path in town.Rooms.Select(room => $"/c/{room.Node.Path}/feed.atom").Append("/feed.atom"))
+        {
+            var text = await (await visitor.Get(path)).Answer.Content.ReadAsStringAsync();
+            foreach (var talk in town.Talks)
+            {
+                cases++;
+                if (text.Contains(talk.Word, StringComparison.Ordinal)) talk.IsListedFor(guest).ShouldBeTrue($"{talk.Word} in {path}");
+            }
+        }
+
+        var map = await (await visitor.Get("/sitemap/topics-1.xml")).Answer.Content.ReadAsStringAsync();
+        foreach (var talk in town.Talks)
+        {
+            cases++;
+            map.Contains($"{Path(talk)}<", StringComparison.Ordinal).ShouldBe(talk.IsListedFor(guest), talk.Word);
+            (await visitor.Get(Path(talk) + "/feed.atom")).Status.ShouldBe(talk.IsListedFor(guest) ? HttpStatusCode.OK : HttpStatusCode.NotFound, talk.Word);
+        }
+
+        return cases;
     }
 
     private static async Task<int> Script(ReachTown town, Reader reader)

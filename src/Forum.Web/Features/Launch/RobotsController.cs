@@ -1,4 +1,5 @@
 using Forum.Core.Features.Launch;
+using Forum.Web.Features.Feeds;
 using Forum.Web.Platform.Host;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,6 @@ internal sealed class RobotsController : Controller
     {
         var site = HttpContext.Site();
         Response.Headers.CacheControl = "no-cache";
-        return Content(site.IsSetUp && StagePolicy.IsIndexed(site.Stage) ? Welcome : StayAway, "text/plain; charset=utf-8");
+        return Content(site.IsSetUp && StagePolicy.IsIndexed(site.Stage) ? Welcome + "\nSitemap: " + PublicRoot.Of(HttpContext) + SitemapController.Index + "\n" : StayAway, "text/plain; charset=utf-8");
     }
 }

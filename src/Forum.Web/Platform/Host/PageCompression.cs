@@ -15,7 +15,7 @@ internal static class PageCompression
     public static IServiceCollection AddPageCompression(this IServiceCollection services) => services.AddResponseCompression(options =>
     {
         options.EnableForHttps = true;
-        options.MimeTypes = ["text/html"];
+        options.MimeTypes = ["text/html", "application/atom+xml", "application/xml", "application/manifest+json"];
     });
 
     public static IApplicationBuilder UsePageCompression(this IApplicationBuilder app) => app.UseWhen(
