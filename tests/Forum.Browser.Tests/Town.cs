@@ -119,7 +119,7 @@ public sealed class Town : IAsyncLifetime
     }
 
     private async Task<OpenTopic.Outcome.Opened> Ask(Actor by, string title) => (OpenTopic.Outcome.Opened)await Forum.With(
-        (OpenTopic open) => open.Run(new(by, Help.Id, title, TownTexts.Question) { Kind = TopicKind.Question, Trusted = true }, default));
+        (OpenTopic open) => open.Run(new(by, Help.Id, title, $"{title}\n\n{TownTexts.Question}") { Kind = TopicKind.Question, Trusted = true }, default));
 
     private async Task FillLong(Actor admin, Actor member, List<Actor> neighbours, CategoryNode life)
     {

@@ -18,6 +18,7 @@ internal sealed class TopicPages(TopicReading reading, ReadPositions positions, 
         return new TopicModel(topic, form)
         {
             Own = own,
+            ReaderId = current.Actor.Id,
             Related = topic.Page == topic.Pages ? await related.Of(topic.Id, topic.Title, topic.Tags, current.Actor, ct) : [],
             Level = own.Level ?? (await readers.Of(current.Actor, ct)).LevelOf(topic.Category),
             Flow = TopicFlow.Of(topic, limits, time.GetUtcNow().UtcDateTime),

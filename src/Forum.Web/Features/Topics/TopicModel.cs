@@ -32,6 +32,8 @@ internal sealed record TopicModel(TopicPage Topic, ReplyForm Reply)
     /// <summary>Where reading goes on, when there is more and some was read.</summary>
     public int? NextUnread => Own.Number > 0 && Own.Number < Topic.LastNumber ? Own.Number + 1 : null;
 
-    /// <summary>The first post of this page that is new to somebody who was here before.</summary>
-    public int? FirstNew => NextUnread is { } next ? Topic.Posts.FirstOrDefault(p => p.Number >= next)?.Number : null;
+    public long ReaderId { get; init; }
+
+    /// <summary>The first post of this page that is new to somebody who was here before; what one wrote oneself is not.</summary>
+    public int? FirstNew => NextUnread is { } next ? Topic.Posts.FirstOrDefault(p => p.Number >= next && p.Author.Id != ReaderId)?.Number : null;
 }
