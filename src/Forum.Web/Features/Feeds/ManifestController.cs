@@ -10,9 +10,6 @@ internal sealed class ManifestController(Assets assets, Theme theme) : Controlle
 {
     public const string Path = "/manifest.webmanifest";
 
-    // What stands under an icon.
-    private const int ShortName = 12;
-
     [HttpGet(Path)]
     public ContentResult Show()
     {
@@ -21,7 +18,7 @@ internal sealed class ManifestController(Assets assets, Theme theme) : Controlle
         {
             ["id"] = "/",
             ["name"] = site.Title,
-            ["short_name"] = site.Title.Length <= ShortName ? site.Title : site.Title.Split(' ')[0],
+            ["short_name"] = site.Title,
             ["lang"] = site.Language,
             ["dir"] = "ltr",
             ["start_url"] = "/",
