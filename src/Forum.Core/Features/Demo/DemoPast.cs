@@ -34,6 +34,7 @@ internal sealed class DemoPast(Writes writes, Readers readers)
                 await Told(write, ids, read, ct);
                 foreach (var topic in story.Topics) await Warm(write, said.Topics[topic], heats[said.Topics[topic]], Views(topic), ct);
                 await Closed(write, said.Topics.Values, ct);
+                await Solved(write, said.Topics.Values, ct);
                 foreach (var id in ids) write.Db.FreshStarts.Add(new FreshStart { MemberId = id, At = read });
                 write.AfterCommit(readers.Forget);
             },
@@ -59,6 +60,9 @@ internal sealed class DemoPast(Writes writes, Readers readers)
 
     private static Task<int> Closed(Write write, IEnumerable<long> topics, CancellationToken ct) => write.Db.TopicClosures.Where(c => topics.Contains(c.TopicId)).ExecuteUpdateAsync(
         set => set.SetProperty(c => c.At, c => write.Db.Topics.Where(t => t.Id == c.TopicId).Select(t => t.LastPostAt).First()), ct);
+
+    private static Task<int> Solved(Write write, IEnumerable<long> topics, CancellationToken ct) => write.Db.Topics.Where(t => t.AcceptedPostId != null && topics.Contains(t.Id)).ExecuteUpdateAsync(
+        set => set.SetProperty(t => t.AcceptedAt, t => t.LastPostAt), ct);
 
     private static Task<int> Warm(Write write, long id, Dictionary<TopPeriod, long> heat, int views, CancellationToken ct)
     {

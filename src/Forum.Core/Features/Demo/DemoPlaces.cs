@@ -55,6 +55,7 @@ internal sealed class DemoPlaces(Writes writes, CategoryTrees trees, CreateCateg
                 Hue = category.Hue,
                 ReadBy = reader,
                 WriteBy = writer,
+                Questions = category.AsksQuestions ? QuestionMode.Always : QuestionMode.Never,
             },
             ct);
         return outcome is CreateCategory.Outcome.Created created ? created.Id : throw new InvalidOperationException($"{category.Slug}: {outcome}");

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Questions;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Permissions;
 
@@ -11,7 +12,7 @@ namespace Forum.Core.Features.Demo;
 internal sealed record DemoSaid(IReadOnlyDictionary<DemoTopic, long> Topics, int Posts, int Likes);
 
 /// <summary>Lets the people say their lines in the order in which they said them, each through the use case of a real post.</summary>
-internal sealed class DemoTalk(OpenTopic open, ReplyToTopic reply, LikePost like, CloseTopic close, DemoPictures pictures)
+internal sealed class DemoTalk(OpenTopic open, ReplyToTopic reply, LikePost like, AcceptAnswer accept, CloseTopic close, DemoPictures pictures)
 {
     /// <summary>No divisor in common with the number of people, so that each walk meets everybody once.</summary>
     private const int Stride = 7;
@@ -25,6 +26,7 @@ internal sealed class DemoTalk(OpenTopic open, ReplyToTopic reply, LikePost like
             .SelectMany(c => c.Topics.SelectMany(t => t.Posts.Select((p, i) => new Line(c, t, p, i + 1, calendar.At(p)))))
             .OrderBy(line => line.At).ThenBy(line => line.Number).ToList();
         var (topics, likes, said) = (new Dictionary<DemoTopic, long>(), 0, 0);
+        var answers = new List<(DemoTopic Topic, long PostId)>();
         var crowd = Crowd(story, people, _ => true);
         var team = Crowd(story, people, person => person.IsTeam);
         foreach (var line in lines)
@@ -33,11 +35,13 @@ internal sealed class DemoTalk(OpenTopic open, ReplyToTopic reply, LikePost like
             var postId = line.Number == 1
                 ? await Open(line, author, categories[line.Category.Slug], topics, ct)
                 : await Reply(line, author, topics[line.Topic], ct);
+            if (line.Post.IsAnswer && line.Category.AsksQuestions) answers.Add((line.Topic, postId));
             likes += await Like(line, postId, line.Category.IsForTeam ? team : crowd, said, ct);
             said++;
             told?.Invoke(said, lines.Count);
         }
 
+        foreach (var (topic, postId) in answers) await accept.Run(new AcceptAnswer.Command(people[topic.Posts[0].Author], postId), ct);
         var moderator = people[story.People.First(person => person.Role == Role.Moderator).Username];
         foreach (var topic in story.Topics.Where(topic => topic.IsClosed)) await close.Run(new CloseTopic.Command(moderator, topics[topic]), ct);
         return new DemoSaid(topics, said, likes);

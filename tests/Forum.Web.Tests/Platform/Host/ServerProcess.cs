@@ -9,7 +9,7 @@ namespace Forum.Web.Tests.Platform.Host;
 /// <summary>The program as an operator runs it: a process of its own on a folder of its own.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(180);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
