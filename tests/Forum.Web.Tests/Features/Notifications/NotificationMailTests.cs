@@ -107,7 +107,7 @@ public sealed class NotificationMailTests : IAsyncLifetime
     [Fact]
     public async Task nobody_is_mailed_at_an_unconfirmed_address_while_the_doors_are_closed_or_from_last_week()
     {
-        await forum.With((SignUp signUp) => signUp.Run(new("paul", "paul@exemple.fr", TestForum.Password, "fr", "192.0.2.9", ""), default));
+        await forum.With((SignUp signUp) => signUp.Run(new("paul", "paul@exemple.fr", TestForum.Password, "fr", "192.0.2.9", "") { Agreed = true }, default));
         await forum.Services.GetRequiredService<EmailSender>().SendDue(default);
         var topic = await forum.Topic(marie, hall, text: "Bonjour @paul, bienvenue ici.");
         await Later();

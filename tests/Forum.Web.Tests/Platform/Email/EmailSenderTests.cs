@@ -33,7 +33,7 @@ public sealed class EmailSenderTests : IAsyncLifetime
     [Fact]
     public async Task a_letter_leaves_once_in_its_reader_s_words()
     {
-        await forum.With((SignUp signUp) => signUp.Run(new("marie", "marie@exemple.fr", TestForum.Password, "fr", "192.0.2.1", ""), default));
+        await forum.With((SignUp signUp) => signUp.Run(new("marie", "marie@exemple.fr", TestForum.Password, "fr", "192.0.2.1", "") { Agreed = true }, default));
 
         (await Send()).ShouldBe(1);
         (await Send()).ShouldBe(0);
