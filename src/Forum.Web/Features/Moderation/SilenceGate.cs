@@ -31,7 +31,7 @@ internal sealed class SilenceGate(CurrentActor current, IModelMetadataProvider m
             return;
         }
 
-        var form = request.HasFormContentType ? await request.ReadFormAsync(context.HttpContext.RequestAborted) : FormCollection.Empty;
+        var form = await SentForm.Read(request) ?? FormCollection.Empty;
         context.Result = new ViewResult
         {
             ViewName = "/Features/Moderation/Silenced.cshtml",

@@ -159,7 +159,8 @@ public sealed class QuestionPageTests
         var marc = await forum.Person("marc");
         var help = await forum.Category("Entraide", questions: QuestionMode.Always);
         var solved = await forum.Topic(ines, help, "Une grille qui déborde", "Ma grille déborde sur téléphone.");
-        await forum.With((AcceptAnswer accept) => accept.Run(new(ines, forum.Reply(marc, solved.TopicId).Result.PostId), default));
+        var answer = await forum.Reply(marc, solved.TopicId);
+        await forum.With((AcceptAnswer accept) => accept.Run(new(ines, answer.PostId), default));
         var open = await forum.Topic(ines, help, "Une grille trop petite", "Ma grille est trop petite partout.");
         await forum.Reply(marc, open.TopicId);
         var silent = await forum.Topic(marc, await forum.Category("Hall"), "Une grille de mots croisés", "Qui en veut une ?");
