@@ -12,6 +12,7 @@ internal sealed record FrameActor(long Id, string Username, string Name, int Hue
     public bool IsAdmin { get; init; }
     public bool Moderates { get; init; }
     public bool MayWrite { get; init; } = true;
+    public bool MayInvite { get; init; }
 
     /// <summary>Set while this person reads without writing; every page says so.</summary>
     public SanctionNotice? Silence { get; init; }

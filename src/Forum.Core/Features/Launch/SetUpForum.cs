@@ -29,6 +29,9 @@ internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts
 
         public IReadOnlyList<string> Categories { get; init; } = [];
 
+        /// <summary>The one of them whose topics are questions, by its name; none when no category has it.</summary>
+        public string QuestionsIn { get; init; } = "";
+
         /// <summary>A key of their own for scripts; none when empty.</summary>
         public string ApiKey { get; init; } = "";
 
@@ -78,7 +81,12 @@ internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts
         account.ConfirmEmail();
         var admin = new Actor(account.Id, fit.Name.Text, fit.Name.Text, Role.Admin);
         await services.Settings.Save(site, write, ct);
-        foreach (var name in names) await CreateCategory.Create(new CreateCategory.Command(admin, name), write, trees, ct);
+        foreach (var name in names)
+        {
+            var asks = string.Equals(name.Trim(), command.QuestionsIn, StringComparison.CurrentCultureIgnoreCase);
+            await CreateCategory.Create(new CreateCategory.Command(admin, name) { Questions = asks ? QuestionMode.Always : QuestionMode.Never }, write, trees, ct);
+        }
+
         if (command.ApiKey.Length > 0) write.Db.ApiKeys.Add(ApiKeySecret.Row(command.ApiKey, "setup", admin.Id, ApiScopes.Read | ApiScopes.Write | ApiScopes.Admin, write.Now));
         write.Audit(admin, "forum.setUp", "forum", site.Title);
 

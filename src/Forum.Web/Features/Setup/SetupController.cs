@@ -1,6 +1,7 @@
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Launch;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Email;
 using Forum.Web.Features.Accounts;
 using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Localization;
@@ -35,7 +36,7 @@ internal sealed class SetupController(SetupCode codes, Limits limits, SetUpForum
         if (HttpContext.Site().IsSetUp) return Already();
         if (await Refusal(form.Code, ct) is { } refused) return refused;
 
-        switch (await setUp.Run(form.AsCommand(DeviceName.Of(Request)), ct))
+        switch (await setUp.Run(form.AsCommand(DeviceName.Of(Request), words), ct))
         {
             case SetUpForum.Outcome.Done done:
                 cookie.Write(Response, done.SessionToken!, remembered: false);
@@ -49,11 +50,11 @@ internal sealed class SetupController(SetupCode codes, Limits limits, SetUpForum
     }
 
     [HttpGet("/setup/done")]
-    public IActionResult Done([FromServices] CurrentActor current)
+    public async Task<IActionResult> Done([FromServices] CurrentActor current, [FromServices] MailRoute route, CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
         return current.Actor.IsAdmin
-            ? View("Setup/Done", new DonePage(current.Actor.Username, HttpContext.Site().Stage))
+            ? View("Setup/Done", new DonePage(current.Actor.Username, HttpContext.Site().Stage, await route.Server(ct) is not null))
             : Redirect("/");
     }
 
@@ -82,4 +83,7 @@ internal sealed class SetupController(SetupCode codes, Limits limits, SetUpForum
     }
 }
 
-internal sealed record DonePage(string Username, Stage Stage);
+/// <param name="Username">The administrator.</param>
+/// <param name="Stage">Who may come in.</param>
+/// <param name="Sends">Whether there is a mail server already.</param>
+internal sealed record DonePage(string Username, Stage Stage, bool Sends);

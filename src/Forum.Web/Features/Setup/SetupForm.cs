@@ -40,7 +40,10 @@ internal sealed class SetupForm
 
     public static IReadOnlyList<string> StarterCategories(Words words) => [words["setup.category.1"], words["setup.category.2"], words["setup.category.3"]];
 
-    public SetUpForum.Command AsCommand(string device) => new(Username, Email, Password)
+    /// <summary>Renamed, it is a category like any other.</summary>
+    public static string QuestionsCategory(Words words) => words["setup.category.2"];
+
+    public SetUpForum.Command AsCommand(string device, Words words) => new(Username, Email, Password)
     {
         Title = Title,
         Tagline = Tagline,
@@ -48,6 +51,7 @@ internal sealed class SetupForm
         Accent = Accent,
         Stage = Stage,
         Categories = [.. Categories.Select(name => name ?? "")],
+        QuestionsIn = QuestionsCategory(words),
         Device = device,
     };
 }

@@ -44,6 +44,7 @@ internal sealed class UnattendedSetup(IServiceScopeFactory scopes, SettingsStore
             Accent = defaults.Accent,
             Stage = stage,
             Categories = SetupForm.StarterCategories(words),
+            QuestionsIn = SetupForm.QuestionsCategory(words),
             ApiKey = wanted.ApiKey,
         };
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Forum.Core.Features.Invitations;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Uploads;
@@ -36,7 +37,7 @@ internal static class CurrentSite
         services.AddOptions<FrameOptions>().Configure<HostSettings>((options, host) =>
         {
             options.Site = context => LookFor(context, host);
-            options.Actor = context => Reader(context.RequestServices.GetRequiredService<CurrentActor>());
+            options.Actor = context => Reader(context.RequestServices.GetRequiredService<CurrentActor>(), Registration(context));
         });
         return services;
     }
@@ -44,7 +45,7 @@ internal static class CurrentSite
     private static SiteLook LookFor(HttpContext context, HostSettings host)
     {
         var site = context.Site();
-        var registration = context.Features.Get<RegistrationSettings>() ?? new();
+        var registration = Registration(context);
         return Looks.GetValue(site, _ => new SiteLook
         {
             Title = site.Title,
@@ -59,7 +60,9 @@ internal static class CurrentSite
         });
     }
 
-    private static FrameActor Reader(CurrentActor current)
+    private static RegistrationSettings Registration(HttpContext context) => context.Features.Get<RegistrationSettings>() ?? new();
+
+    private static FrameActor Reader(CurrentActor current, RegistrationSettings registration)
     {
         var actor = current.Actor;
         return actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id), actor.Avatar)
@@ -68,6 +71,7 @@ internal static class CurrentSite
             IsAdmin = actor.IsAdmin,
             Moderates = ModerationPolicy.Enter(actor).Allowed,
             MayWrite = !actor.IsSilenced,
+            MayInvite = InvitationPolicy.Invite(actor, registration).Allowed,
             Silence = actor.Silence,
             Unread = current.Unread,
             Waiting = current.Waiting,

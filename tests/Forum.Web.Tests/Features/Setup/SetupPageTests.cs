@@ -1,4 +1,5 @@
 using System.Net;
+using Forum.Core.Features.Categories;
 using Forum.Core.Features.Launch;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
@@ -55,6 +56,26 @@ public sealed class SetupPageTests
         site.ShouldBe(new SiteSettings { IsSetUp = true, Title = "Lanterne", Tagline = "Un lieu pour apprendre", Accent = "#a03020", Stage = Stage.Private, Language = "fr" });
         (await forum.Read(db => db.Categories.OrderBy(c => c.Position).Select(c => c.Slug).ToListAsync())).ShouldBe(["annonces", "entraide"]);
         (await forum.Read(db => db.Members.SingleAsync())).Role.ShouldBe(Role.Admin);
+    }
+
+    [Fact]
+    public async Task one_of_the_first_categories_is_for_questions_and_the_next_steps_lead_to_mail_and_invitations()
+    {
+        await using var forum = await TestForum.Start(setUp: false);
+        using var visitor = forum.Visitor();
+        var form = await visitor.Get($"/setup?code={CodeOf(forum)}");
+
+        await visitor.Submit(form, "/setup", [.. Answers.Where(a => !a.Name.StartsWith("Categories", StringComparison.Ordinal)), ("Categories[0]", "Annonces"), ("Categories[1]", form.ValueOf("Categories[1]")!), ("Categories[2]", "Entraide")]);
+
+        (await forum.Read(db => db.Categories.Where(c => c.Questions == QuestionMode.Always).Select(c => c.Name).SingleAsync())).ShouldBe("Questions");
+        var done = await visitor.Get("/setup/done");
+        foreach (var path in (string[])["/admin/mail/settings", "/invitations"])
+        {
+            done.Document.QuerySelector($".todo a[href='{path}']").ShouldNotBeNull(path);
+            (await visitor.Get(path)).Status.ShouldBe(HttpStatusCode.OK, path);
+        }
+
+        done.Document.QuerySelector("header .menu a[href='/invitations']").ShouldNotBeNull();
     }
 
     [Fact]
