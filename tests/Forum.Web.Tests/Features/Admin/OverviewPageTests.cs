@@ -33,7 +33,7 @@ public sealed class OverviewPageTests : IAsyncLifetime
     public async Task a_new_forum_needs_a_mail_server_and_a_backup()
     {
         var needs = await Needs();
-        needs.ShouldContain("Aucun serveur de courrier");
+        needs.ShouldContain("Aucun serveur d’envoi");
         needs.ShouldContain("Pas encore de sauvegarde");
         needs.ShouldNotContain("Le forum est privé");
 
@@ -67,7 +67,7 @@ public sealed class OverviewPageTests : IAsyncLifetime
         var page = await admin.Get("/admin");
         page.Text.ShouldContain("1 tâche abandonnée");
         page.Text.ShouldContain("1 travail de fond échoue");
-        page.Text.ShouldContain("1 courriel n’est pas parti");
+        page.Text.ShouldContain("1 e-mail n’est pas parti");
         page.Document.QuerySelector("main a[href='/admin/mail?box=Failed']").ShouldNotBeNull();
     }
 
