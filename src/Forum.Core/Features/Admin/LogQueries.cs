@@ -47,11 +47,11 @@ internal sealed class LogQueries(ForumDb db)
 
         if (filter.By is { Length: > 0 } by)
         {
-            var actor = await IdOf(by, ct);
-            entries = entries.Where(a => a.ActorId == actor);
+            var actor = Named(by);
+            entries = entries.Where(a => a.ActorId != null && actor.Contains(a.ActorId.Value));
         }
 
-        if (filter.About is { Length: > 0 } about) entries = await About(entries, await IdOf(about, ct), ct);
+        if (filter.About is { Length: > 0 } about) entries = await About(entries, Named(about), ct);
         if (filter.Kind is { } kind && Kinds.Contains(kind)) entries = entries.Where(a => a.Action.StartsWith(kind + "."));
 
         var rows = await entries.OrderByDescending(a => a.Id).Take(PageSize + 1)
@@ -61,19 +61,19 @@ internal sealed class LogQueries(ForumDb db)
         return rows.ConvertAll(r => new LogLine(r.Entry.Id, r.Entry.At, r.Actor, r.Entry.Action, subjects[r.Entry.Subject], r.Entry.Details));
     }
 
-    // No line is by, or about, a number below zero.
-    private async Task<long> IdOf(string name, CancellationToken ct)
+    private IQueryable<long> Named(string name)
     {
         var key = Member.KeyOf(name.Trim());
-        return await db.Members.Where(m => m.UsernameKey == key).Select(m => (long?)m.Id).FirstOrDefaultAsync(ct) ?? -1;
+        return db.Members.Where(m => m.UsernameKey == key).Select(m => m.Id);
     }
 
     /// <summary>What was done to a person or to what they wrote.</summary>
-    private async Task<IQueryable<AuditEntry>> About(IQueryable<AuditEntry> entries, long memberId, CancellationToken ct)
+    private async Task<IQueryable<AuditEntry>> About(IQueryable<AuditEntry> entries, IQueryable<long> person, CancellationToken ct)
     {
-        var posts = await db.Posts.Where(p => p.AuthorId == memberId && db.AuditEntries.Any(a => a.Subject == "post:" + p.Id)).Select(p => "post:" + p.Id).ToListAsync(ct);
-        var topics = await db.Topics.Where(t => t.AuthorId == memberId && db.AuditEntries.Any(a => a.Subject == "topic:" + t.Id)).Select(t => "topic:" + t.Id).ToListAsync(ct);
-        List<string> about = [string.Create(CultureInfo.InvariantCulture, $"member:{memberId}"), .. posts, .. topics];
+        var about = await person.Select(id => "member:" + id)
+            .Concat(db.Posts.Where(p => person.Contains(p.AuthorId) && db.AuditEntries.Any(a => a.Subject == "post:" + p.Id)).Select(p => "post:" + p.Id))
+            .Concat(db.Topics.Where(t => person.Contains(t.AuthorId) && db.AuditEntries.Any(a => a.Subject == "topic:" + t.Id)).Select(t => "topic:" + t.Id))
+            .ToListAsync(ct);
         return entries.Where(a => about.Contains(a.Subject));
     }
 

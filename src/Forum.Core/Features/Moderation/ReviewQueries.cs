@@ -1,5 +1,6 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
@@ -27,32 +28,68 @@ internal sealed record ReviewCounts(int Reported, int Held, int Sanctions)
     public int Open => Reported + Held;
 }
 
+/// <param name="Held">Of this page.</param>
+/// <param name="Reported">Of this page.</param>
+/// <param name="Counts">What is open in all.</param>
+/// <param name="Pages">Of the longer of the two.</param>
+internal sealed record ReviewList(IReadOnlyList<WaitingPost> Held, IReadOnlyList<ReportedPost> Reported, ReviewCounts Counts, int Pages);
+
 /// <summary>What waits for a moderator, the most urgent first, and what was decided.</summary>
 internal sealed class ReviewQueries(ForumDb db, CategoryTrees trees, TimeProvider time)
 {
-    /// <summary>Nobody decides more in one go; what is decided makes room.</summary>
-    public const int Most = 30;
+    /// <summary>Of what is held and of what is reported, beside each other: neither hides the other.</summary>
+    public const int PageSize = 15;
 
-    public async Task<ReviewCounts> Counts(Actor actor, CancellationToken ct) => new(
-        await Within(actor, db.Reports.Where(r => r.DecidedAt == null)).Select(r => r.PostId).Distinct().CountAsync(ct),
-        await Within(actor, db.HeldPosts.Where(h => h.State == HeldState.Waiting)).CountAsync(ct),
-        await db.Sanctions.Active(time.GetUtcNow().UtcDateTime).CountAsync(ct));
+    private const int Most = 30;
 
-    public async Task<List<ReportedPost>> Reported(Actor actor, CancellationToken ct)
+    public async Task<ReviewCounts> Counts(Actor actor, CancellationToken ct) => (await Totals(actor, decided: false, ct)).Open;
+
+    /// <summary>Five commands, however much it is.</summary>
+    public async Task<ReviewList> Page(Actor actor, bool decided, int page, CancellationToken ct)
+    {
+        var (open, reports, cases) = await Totals(actor, decided, ct);
+        var pages = Math.Clamp((Math.Max(reports, cases) + PageSize - 1) / PageSize, 1, TopicLists.NumberedPages);
+        if (page > pages) return new ReviewList([], [], open, pages);
+
+        var skip = (page - 1) * PageSize;
+        var reported = decided ? await Decided(actor, skip, ct) : await Reported(actor, skip, ct);
+        var held = Within(actor, db.HeldPosts);
+        held = decided
+            ? held.Where(h => h.State != HeldState.Waiting).OrderByDescending(h => h.DecidedAt).ThenByDescending(h => h.Id)
+            : held.Where(h => h.State == HeldState.Waiting).OrderBy(h => h.At).ThenBy(h => h.Id);
+        return new ReviewList(await Waiting(held.Skip(skip).Take(PageSize), await trees.Get(ct), ct), reported, open, pages);
+    }
+
+    /// <summary>What is open, then how many posts and held ones the list has: one command.</summary>
+    private async Task<(ReviewCounts Open, int Reports, int Held)> Totals(Actor actor, bool decided, CancellationToken ct)
+    {
+        var reported = Within(actor, db.Reports.Where(r => r.DecidedAt == null)).Select(r => r.PostId).Distinct();
+        var held = Within(actor, db.HeldPosts.Where(h => h.State == HeldState.Waiting));
+        var sanctions = db.Sanctions.Active(time.GetUtcNow().UtcDateTime);
+        var pastReports = Within(actor, db.Reports.Where(r => decided && r.DecidedAt != null)).Select(r => r.PostId).Distinct();
+        var pastHeld = Within(actor, db.HeldPosts.Where(h => decided && h.State != HeldState.Waiting));
+        var totals = await db.Members.OrderBy(m => m.Id).Take(1)
+            .Select(_ => new { Reported = reported.Count(), Held = held.Count(), Sanctions = sanctions.Count(), PastReports = pastReports.Count(), PastHeld = pastHeld.Count() })
+            .FirstAsync(ct);
+        var open = new ReviewCounts(totals.Reported, totals.Held, totals.Sanctions);
+        return decided ? (open, totals.PastReports, totals.PastHeld) : (open, totals.Reported, totals.Held);
+    }
+
+    private async Task<List<ReportedPost>> Reported(Actor actor, int skip, CancellationToken ct)
     {
         var urgent = await Within(actor, db.Reports.Where(r => r.DecidedAt == null)).GroupBy(r => r.PostId)
             .Select(g => new { PostId = g.Key, Score = g.Sum(r => r.Weight), First = g.Min(r => r.At) })
-            .OrderByDescending(p => p.Score).ThenBy(p => p.First).Take(Most).ToListAsync(ct);
+            .OrderByDescending(p => p.Score).ThenBy(p => p.First).ThenBy(p => p.PostId).Skip(skip).Take(PageSize).ToListAsync(ct);
         var posts = await Posts(urgent.ConvertAll(u => u.PostId), open: true, ct);
         return [.. from u in urgent let post = posts.GetValueOrDefault(u.PostId) where post is not null select post with { Score = u.Score }];
     }
 
     /// <summary>The last ones that were decided.</summary>
-    public async Task<List<ReportedPost>> Decided(Actor actor, CancellationToken ct)
+    private async Task<List<ReportedPost>> Decided(Actor actor, int skip, CancellationToken ct)
     {
         var last = await Within(actor, db.Reports.Where(r => r.DecidedAt != null)).GroupBy(r => r.PostId)
             .Select(g => new { PostId = g.Key, At = g.Max(r => r.DecidedAt) })
-            .OrderByDescending(p => p.At).Take(Most).ToListAsync(ct);
+            .OrderByDescending(p => p.At).ThenByDescending(p => p.PostId).Skip(skip).Take(PageSize).ToListAsync(ct);
         var posts = await Posts(last.ConvertAll(l => l.PostId), open: false, ct);
         return [.. from l in last let post = posts.GetValueOrDefault(l.PostId) where post is not null select post];
     }
@@ -66,13 +103,9 @@ internal sealed class ReviewQueries(ForumDb db, CategoryTrees trees, TimeProvide
         return (await Posts([postId], open: null, ct)).GetValueOrDefault(postId);
     }
 
-    public async Task<List<WaitingPost>> Held(Actor actor, HeldState? state, CancellationToken ct)
-    {
-        var tree = await trees.Get(ct);
-        var held = Within(actor, db.HeldPosts);
-        held = state is { } one ? held.Where(h => h.State == one).OrderBy(h => h.At) : held.Where(h => h.State != HeldState.Waiting).OrderByDescending(h => h.DecidedAt);
-        return await Waiting(held.Take(Most), tree, ct);
-    }
+    /// <summary>One that is held or was; null when it is out of this moderator's reach.</summary>
+    public async Task<WaitingPost?> Held(long id, Actor actor, CancellationToken ct) =>
+        (await Waiting(Within(actor, db.HeldPosts.Where(h => h.Id == id)), await trees.Get(ct), ct)).FirstOrDefault();
 
     /// <summary>What the author has with the moderators: waiting, and turned down.</summary>
     public async Task<List<WaitingPost>> Own(Actor actor, CancellationToken ct) => await Waiting(

@@ -1,13 +1,20 @@
+using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Moderation;
+using Forum.Core.Features.Posts;
 using Forum.Core.Platform;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Moderation;
 
 internal sealed record ModeratorHome(ReviewCounts Counts, IReadOnlyList<SanctionLine> InForce);
 
-internal sealed record ReviewPage(IReadOnlyList<ReportedPost> Reported, IReadOnlyList<WaitingPost> Held, bool Decided, ReviewCounts Counts);
+/// <param name="List">The cases of this page.</param>
+/// <param name="Decided">Those of the past.</param>
+/// <param name="Pager">Its pages.</param>
+/// <param name="Author">Whose post was just taken away; null when none was.</param>
+internal sealed record ReviewPage(ReviewList List, bool Decided, Pager Pager, string? Author);
 
 /// <summary>A case with the form that was just sent about it.</summary>
 internal sealed record Case<T>(T Item, string? Typed = null, Refusal? Refusal = null);
@@ -16,17 +23,24 @@ internal sealed record Case<T>(T Item, string? Typed = null, Refusal? Refusal = 
 [ModeratorsOnly]
 internal sealed class ReviewController(ReviewQueries review) : ForumController
 {
+    private const string Path = "/mod/review";
+
     [HttpGet("/mod")]
     public async Task<IActionResult> Home([FromServices] SanctionQueries sanctions, CancellationToken ct) =>
         View("Moderation/Home", new ModeratorHome(await review.Counts(Actor, ct), await sanctions.InForce(ct)));
 
-    [HttpGet("/mod/review")]
-    public async Task<IActionResult> List(string? show, CancellationToken ct)
+    [HttpGet(Path)]
+    public async Task<IActionResult> List(string? show, string? page, string? author, CancellationToken ct)
     {
         var decided = show == "decided";
-        var reported = decided ? await review.Decided(Actor, ct) : await review.Reported(Actor, ct);
-        var held = await review.Held(Actor, decided ? null : HeldState.Waiting, ct);
-        return View("Moderation/Review", new ReviewPage(reported, held, decided, await review.Counts(Actor, ct)));
+        var path = decided ? Path + "?show=decided" : Path;
+        var asked = PageNumber.Read(page);
+        if (asked.IsWrong || page == "1") return RedirectPermanent(path);
+
+        var list = await review.Page(Actor, decided, asked.Value, ct);
+        if (asked.Value > list.Pages) return NotFound();
+
+        return View("Moderation/Review", new ReviewPage(list, decided, new Pager(path, asked.Value, list.Pages), Username.Read(author, mayBeReserved: true) is (var name, null) ? name.Text : null));
     }
 
     [HttpGet("/mod/posts/{id:long}")]
@@ -37,7 +51,7 @@ internal sealed class ReviewController(ReviewQueries review) : ForumController
     public async Task<IActionResult> Hide(long id, string? reason, [FromServices] HidePost hide, CancellationToken ct) =>
         await hide.Run(new HidePost.Command(Actor, id, reason), ct) switch
         {
-            HidePost.Outcome.Hidden => Done("/mod/review"),
+            HidePost.Outcome.Hidden => Done(await review.One(id, Actor, ct) is { } post ? About(post.Author) : Path),
             HidePost.Outcome.Refused(var why) when await review.One(id, Actor, ct) is { } post => Invalid("Moderation/Post", new Case<ReportedPost>(post, reason, why), why),
             _ => NotFound(),
         };
@@ -46,7 +60,7 @@ internal sealed class ReviewController(ReviewQueries review) : ForumController
     public async Task<IActionResult> Dismiss(long id, [FromServices] DismissReports dismiss, CancellationToken ct) =>
         await dismiss.Run(new DismissReports.Command(Actor, id), ct) switch
         {
-            DismissReports.Outcome.Dismissed => Done("/mod/review"),
+            DismissReports.Outcome.Dismissed => Done(Path),
             DismissReports.Outcome.Refused(var why) when await review.One(id, Actor, ct) is { } post => Invalid("Moderation/Post", new Case<ReportedPost>(post, null, why), why),
             _ => NotFound(),
         };
@@ -58,11 +72,18 @@ internal sealed class ReviewController(ReviewQueries review) : ForumController
     public Task<IActionResult> Reject(long id, string? reason, [FromServices] DecideHeldPost decide, CancellationToken ct) =>
         Decide(new DecideHeldPost.Command(Actor, id, Approve: false, reason), decide, ct);
 
-    private async Task<IActionResult> Decide(DecideHeldPost.Command command, DecideHeldPost decide, CancellationToken ct) => await decide.Run(command, ct) switch
+    private async Task<IActionResult> Decide(DecideHeldPost.Command command, DecideHeldPost decide, CancellationToken ct)
     {
-        DecideHeldPost.Outcome.Decided => Done("/mod/review"),
-        DecideHeldPost.Outcome.Refused(var why) when (await review.Held(Actor, HeldState.Waiting, ct)).Find(h => h.Id == command.HeldId) is { } held =>
-            Invalid("Moderation/Held", new Case<WaitingPost>(held, command.Reason, why), why),
-        _ => NotFound(),
-    };
+        if (await review.Held(command.HeldId, Actor, ct) is not { } held) return NotFound();
+
+        return await decide.Run(command, ct) switch
+        {
+            DecideHeldPost.Outcome.Decided => Done(command.Approve ? Path : About(held.Author)),
+            DecideHeldPost.Outcome.Refused(var why) => Invalid("Moderation/Held", new Case<WaitingPost>(held, command.Reason, why), why),
+            _ => NotFound(),
+        };
+    }
+
+    /// <summary>The list again, with the way to whoever wrote what is gone: a post is often not all there is to decide.</summary>
+    private static string About(Person author) => $"{Path}?author={Uri.EscapeDataString(author.Username)}";
 }

@@ -33,7 +33,9 @@ public sealed class ReviewPageTests
         list.Text.ShouldContain("Il vend.");
         list.Document.QuerySelector($"#post-{post.PostId} a[href='/u/ines']").ShouldNotBeNull();
         (await mod.Submit(list, $"/mod/posts/{post.PostId}/hiding", ("reason", ""))).Text.ShouldContain("Dites pourquoi");
-        (await mod.Submit(list, $"/mod/posts/{post.PostId}/hiding", ("reason", "Pas de publicité ici."))).Location.ShouldBe("/mod/review");
+        var hidden = await mod.Submit(list, $"/mod/posts/{post.PostId}/hiding", ("reason", "Pas de publicité ici."));
+        (await mod.Get(hidden.Location!)).Document.QuerySelector($".notice a[href='/mod/members/{author.Username}']").ShouldNotBeNull();
+        (await mod.Get("/mod/review?author=a%20b%22")).Document.QuerySelector(".notice").ShouldBeNull();
 
         var path = $"/t/{topic.Slug}/{topic.TopicId}";
         (await ines.Get(path)).Text.ShouldNotContain("montres");
@@ -169,10 +171,16 @@ public sealed class ReviewPageTests
         var reporter = await forum.Person("vigie");
         await Report(1);
         var one = await Cost();
-        await Report(8);
+        await Report(ReviewQueries.PageSize + 1);
 
         (await Cost()).ShouldBe(one);
-        one.ShouldBeLessThanOrEqualTo(9);
+        one.ShouldBeLessThanOrEqualTo(5);
+        var page = await mod.Get("/mod/review");
+        page.Document.QuerySelectorAll(".case").Length.ShouldBe(ReviewQueries.PageSize);
+        page.Document.QuerySelector("a[rel=next]")!.GetAttribute("href").ShouldBe("/mod/review?page=2");
+        (await mod.Get("/mod/review?page=2")).Document.QuerySelectorAll(".case").Length.ShouldBe(2);
+        (await mod.Get("/mod/review?page=3")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await mod.Get("/mod/review?show=decided&page=x")).Location.ShouldBe("/mod/review?show=decided");
 
         async Task Report(int count)
         {
