@@ -20,7 +20,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Reading.Draft",
                 typeof(Draft),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -51,6 +51,14 @@ namespace Forum.Sqlite.Compiled
                 fieldInfo: typeof(Draft).GetField("<CategoryId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             categoryId.AddAnnotation("Relational:ColumnName", "category_id");
+
+            var isQuestion = runtimeEntityType.AddProperty(
+                "IsQuestion",
+                typeof(bool),
+                propertyInfo: typeof(Draft).GetProperty("IsQuestion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Draft).GetField("<IsQuestion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isQuestion.AddAnnotation("Relational:ColumnName", "is_question");
 
             var markdown = runtimeEntityType.AddProperty(
                 "Markdown",

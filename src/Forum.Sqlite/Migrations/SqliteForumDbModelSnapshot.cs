@@ -1316,6 +1316,10 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("category_id");
 
+                    b.Property<bool>("IsQuestion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_question");
+
                     b.Property<string>("Markdown")
                         .IsRequired()
                         .HasColumnType("TEXT")

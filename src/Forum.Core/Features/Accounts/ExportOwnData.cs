@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Accounts;
 
 /// <summary>Everything the forum keeps of one person, for that person: written while it is read, whatever its size. Nothing of anybody else is in it.</summary>
-internal sealed class ExportOwnData(ForumDb db)
+internal sealed class ExportOwnData(ForumDb db, UploadFolder folder)
 {
     // Read by so many, so that a life's posts never stand in memory at once.
     private const int Batch = 200;
@@ -36,8 +37,32 @@ internal sealed class ExportOwnData(ForumDb db)
         await Put(zip, "groups.json", await db.GroupMembers.Where(g => g.MemberId == id)
             .Join(db.Groups, g => g.GroupId, g => g.Id, (m, g) => new { g.Name, m.IsOwner, m.AddedAt }).ToListAsync(ct), ct);
         await Put(zip, "likes.json", await db.PostLikes.Where(l => l.MemberId == id).OrderBy(l => l.PostId).Select(l => new { l.PostId, l.At }).ToListAsync(ct), ct);
+        await Put(zip, "bookmarks.json", await db.Bookmarks.Where(b => b.MemberId == id).OrderBy(b => b.Id).Select(b => new { b.TopicId, b.PostId, b.Note, b.At }).ToListAsync(ct), ct);
+        await Put(zip, "drafts.json", await db.Drafts.Where(d => d.MemberId == id).OrderBy(d => d.Id)
+            .Select(d => new { d.Place, d.Title, d.Tags, d.CategoryId, d.IsQuestion, d.ReplyTo, d.Markdown, d.At }).ToListAsync(ct), ct);
+        await Put(zip, "notifications.json", await db.Notifications.Where(n => n.MemberId == id).OrderBy(n => n.Id)
+            .Select(n => new { Kind = n.Kind.ToString(), n.PostId, n.Detail, n.At, n.ReadAt, n.MailedAt }).ToListAsync(ct), ct);
         await Posts(zip, id, ct);
+        await Uploads(zip, id, ct);
     }
+
+    /// <summary>As they were stored: pictures without what their camera had written into them.</summary>
+    private async Task Uploads(ZipArchive zip, long id, CancellationToken ct)
+    {
+        var uploads = await db.Uploads.Where(u => u.OwnerId == id).OrderBy(u => u.Id).ToListAsync(ct);
+        await Put(zip, "uploads.json", uploads.ConvertAll(u => new { Address = StoredUpload.Of(u).Path, File = FileOf(u), u.Type, u.Size, u.CreatedAt }), ct);
+        foreach (var upload in uploads)
+        {
+            if (folder.Find(UploadFile.Of(upload.Hash, upload.Extension)) is not { } file) continue;
+
+            await using var entry = await zip.CreateEntry(FileOf(upload), CompressionLevel.NoCompression).OpenAsync(ct);
+            await using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            await content.CopyToAsync(entry, ct);
+        }
+    }
+
+    // Two may have one name; their numbers differ.
+    private static string FileOf(Upload upload) => string.Create(CultureInfo.InvariantCulture, $"uploads/{upload.Id}-{upload.Name}");
 
     /// <summary>Each post as its Markdown in a file of its own; its place in the address and nothing of the others there.</summary>
     private async Task Posts(ZipArchive zip, long id, CancellationToken ct)

@@ -35,6 +35,11 @@ internal sealed class InvitationQueries(ForumDb db, InvitationLinks links, TimeP
             more ? rows[^1].Invitation.Id : null);
     }
 
+    /// <summary>Where the invitation that this member came by leads; null when it leads nowhere, or they came without one.</summary>
+    public Task<long?> CategoryOf(Actor actor, CancellationToken ct) => db.InvitationUses.Where(u => u.MemberId == actor.Id)
+        .Join(db.Invitations, u => u.InvitationId, i => i.Id, (u, i) => new { u.At, i.CategoryId })
+        .Where(i => i.CategoryId != null).OrderBy(i => i.At).Select(i => i.CategoryId).FirstOrDefaultAsync(ct);
+
     /// <summary>Null when the token is none of ours.</summary>
     public async Task<InvitationOffer?> Find(string? token, Actor actor, CancellationToken ct)
     {

@@ -21,6 +21,8 @@ internal sealed class Draft
 
     public int? ReplyTo { get; set; }
 
+    public bool IsQuestion { get; set; }
+
     public required string Markdown { get; set; }
 
     /// <summary>Raised by every saving: who saves over a version they have not seen is told of it.</summary>

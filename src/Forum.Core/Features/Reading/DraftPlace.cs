@@ -36,4 +36,6 @@ internal sealed record DraftText(string Markdown, int Version, DateTime At)
     public long? CategoryId { get; init; }
 
     public int? ReplyTo { get; init; }
+
+    public bool IsQuestion { get; init; }
 }

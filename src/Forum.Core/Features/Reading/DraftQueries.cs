@@ -24,7 +24,7 @@ internal sealed class DraftQueries(ForumDb db)
     {
         var key = place.Key;
         return db.Drafts.Where(d => d.MemberId == actor.Id && d.Place == key)
-            .Select(d => new DraftText(d.Markdown, d.Version, d.At) { Title = d.Title, Tags = d.Tags, CategoryId = d.CategoryId, ReplyTo = d.ReplyTo })
+            .Select(d => new DraftText(d.Markdown, d.Version, d.At) { Title = d.Title, Tags = d.Tags, CategoryId = d.CategoryId, ReplyTo = d.ReplyTo, IsQuestion = d.IsQuestion })
             .FirstOrDefaultAsync(ct);
     }
 

@@ -29,6 +29,8 @@ internal sealed class SaveDraft(Writes writes)
 
         public int? ReplyTo { get; init; }
 
+        public bool IsQuestion { get; init; }
+
         /// <summary>The version this text was begun from; 0 for none.</summary>
         public int Version { get; init; }
     }
@@ -83,6 +85,7 @@ internal sealed class SaveDraft(Writes writes)
         draft.Tags = Short(command.Tags, Topic.TitleLimit);
         draft.CategoryId = command.CategoryId;
         draft.ReplyTo = command.ReplyTo;
+        draft.IsQuestion = command.IsQuestion;
         draft.At = write.Now;
         draft.Version++;
         return new Outcome.Saved(draft.Version);

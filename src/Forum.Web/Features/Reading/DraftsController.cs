@@ -19,6 +19,8 @@ internal sealed class DraftForm
 
     public int? ReplyTo { get; set; }
 
+    public bool Question { get; set; }
+
     public int DraftVersion { get; set; }
 }
 
@@ -36,7 +38,15 @@ internal sealed class DraftsController : ForumController
         if (Actor.IsGuest) return Unauthorized();
         if (DraftPlace.Read(form.Place) is not { } place) return BadRequest();
 
-        var command = new SaveDraft.Command(Actor, place, form.Markdown) { Title = form.Title, Tags = form.Tags, CategoryId = form.Category, ReplyTo = form.ReplyTo, Version = form.DraftVersion };
+        var command = new SaveDraft.Command(Actor, place, form.Markdown)
+        {
+            Title = form.Title,
+            Tags = form.Tags,
+            CategoryId = form.Category,
+            ReplyTo = form.ReplyTo,
+            IsQuestion = form.Question,
+            Version = form.DraftVersion,
+        };
         return await save.Run(command, ct) switch
         {
             SaveDraft.Outcome.Saved(var version) => Json(new { version }),

@@ -29,6 +29,7 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
             Category = chosen?.Id ?? draft.CategoryId,
             Title = draft.Title,
             Tags = draft.Tags,
+            Question = draft.IsQuestion,
             Markdown = draft.Markdown,
             DraftVersion = draft.Version,
             DraftAt = draft.At,
@@ -69,7 +70,14 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
 
     private async Task<IActionResult> Save(CategoryTree tree, TopicForm form, CancellationToken ct)
     {
-        var command = new SaveDraft.Command(Actor, DraftPlace.NewTopic, form.Markdown) { Title = form.Title, Tags = form.Tags, CategoryId = form.Category, Version = form.DraftVersion };
+        var command = new SaveDraft.Command(Actor, DraftPlace.NewTopic, form.Markdown)
+        {
+            Title = form.Title,
+            Tags = form.Tags,
+            CategoryId = form.Category,
+            IsQuestion = form.Question,
+            Version = form.DraftVersion,
+        };
         switch (await HttpContext.RequestServices.GetRequiredService<SaveDraft>().Run(command, ct))
         {
             case SaveDraft.Outcome.Saved:

@@ -9,9 +9,9 @@ for (const said of document.querySelectorAll("[data-draft]")) {
   const save = async () => {
     running = new AbortController();
     const body = new URLSearchParams({ place: said.dataset.draft });
-    for (const name of ["markdown", "title", "tags", "category", "replyTo", "draftVersion", "__RequestVerificationToken"]) {
+    for (const name of ["markdown", "title", "tags", "category", "question", "replyTo", "draftVersion", "__RequestVerificationToken"]) {
       const field = form.elements[name];
-      if (field) body.set(name, field.value);
+      if (field) body.set(name, field.type === "checkbox" ? field.checked : field.value);
     }
     const answer = await fetch("/drafts", { method: "POST", body, signal: running.signal });
     if (answer.status === 409) {

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Reading;
+using Forum.Core.Features.Uploads;
 using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +61,11 @@ public sealed class LeavingTests
         var reply = await forum.Reply(ines, other.TopicId, "Ma réponse à cela.");
         await forum.Reply(tom, own.TopicId, "La réponse de Thomas.");
         await forum.With((LikePost like) => like.Run(new(ines, other.PostId), default));
+        await forum.With((KeepBookmark keep) => keep.Run(new(ines) { PostId = other.PostId, Note = "À relire" }, default));
+        await forum.With((SaveDraft save) => save.Run(new(ines, DraftPlace.NewTopic, "Une idée en route") { Title = "Mon brouillon", IsQuestion = true }, default));
+        var file = await Send(forum, ines, "mon plan.txt", "Trois étapes.");
+        await Send(forum, tom, "le sien.txt", "Le secret de Thomas.");
+        await forum.Settle();
 
         using var output = new MemoryStream();
         await forum.With(async (ExportOwnData export) =>
@@ -69,7 +76,7 @@ public sealed class LeavingTests
 
         output.Position = 0;
         using var zip = new ZipArchive(output);
-        zip.Entries.Select(e => e.FullName).ShouldBe(["profile.json", "account.json", "sessions.json", "groups.json", "likes.json", $"posts/{own.TopicId}-1.md", $"posts/{other.TopicId}-{reply.Number}.md"], ignoreOrder: true);
+        zip.Entries.Select(e => e.FullName).ShouldBe(["profile.json", "account.json", "sessions.json", "groups.json", "likes.json", "bookmarks.json", "drafts.json", "notifications.json", "uploads.json", $"uploads/{file.Id}-mon plan.txt", $"posts/{own.TopicId}-1.md", $"posts/{other.TopicId}-{reply.Number}.md"], ignoreOrder: true);
         var all = new StringBuilder();
         foreach (var entry in zip.Entries)
         {
@@ -78,8 +85,14 @@ public sealed class LeavingTests
         }
 
         var text = all.ToString();
-        foreach (var mine in new[] { "ines@example.test", "Mon titre à moi", "Mon premier message ici.", "Ma réponse à cela.", $"\"postId\": {other.PostId}" }) text.ShouldContain(mine);
+        foreach (var mine in new[] { "ines@example.test", "Mon titre à moi", "Mon premier message ici.", "Ma réponse à cela.", "À relire", "Une idée en route", "\"isQuestion\": true", "\"kind\": \"Reply\"", "Trois étapes.", $"\"postId\": {other.PostId}" }) text.ShouldContain(mine);
         foreach (var theirs in new[] { "tom", "Thomas", "Le titre de" }) text.ShouldNotContain(theirs, Case.Insensitive);
+    }
+
+    private static async Task<StoredUpload> Send(TestForum forum, Actor by, string name, string text)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return ((StoreUpload.Outcome.Stored)await forum.With((StoreUpload store) => store.Run(new StoreUpload.Command(by, content, name), default))).Upload;
     }
 
     private static Task<EraseAccount.Outcome> Erase(TestForum forum, Actor by, Actor whom) => forum.With((EraseAccount erase) => erase.Run(new(by, whom.Id), default));

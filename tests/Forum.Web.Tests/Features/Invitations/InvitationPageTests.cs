@@ -76,6 +76,33 @@ public sealed class InvitationPageTests
     }
 
     [Fact]
+    public async Task a_new_member_is_welcomed_with_the_way_to_the_category_they_were_invited_to()
+    {
+        await using var forum = await TestForum.Start();
+        await forum.Member("mod", Role.Moderator);
+        var team = await forum.Category("Équipe", Audience.Staff, Audience.Staff);
+        var group = await forum.Group("Promo");
+        await forum.Rights(team, (group, Right.Create));
+        using var mod = forum.Visitor();
+        await mod.SignIn("mod");
+        await mod.Submit(await mod.Get("/invitations"), "/invitations/links", ("uses", "5"), ("days", "7"), ("category", $"{team.Id}"), ("groups", $"{group}"));
+        await mod.Submit(await mod.Get("/invitations"), "/invitations/links", ("uses", "5"), ("days", "7"), ("category", $"{team.Id}"));
+        var links = (await mod.Get("/invitations")).Document.QuerySelectorAll("code.long").Select(code => new Uri(code.TextContent).PathAndQuery).ToList();
+
+        (await Welcome(forum, links[1], "ines")).ShouldBe("/c/equipe");
+        (await Welcome(forum, links[0], "tom")).ShouldBe("/");
+    }
+
+    private static async Task<string> Welcome(TestForum forum, string link, string name)
+    {
+        using var visitor = forum.Visitor($"192.0.2.{name.Length}");
+        var form = await visitor.Get((await visitor.Get(link)).Document.QuerySelector("main a.main")!.GetAttribute("href")!);
+        var joined = await visitor.Submit(form, "/sign-up", ("username", name), ("email", $"{name}@example.test"), ("password", TestForum.Password), ("agree", "true"));
+        joined.Location.ShouldBe("/welcome", joined.Text);
+        return (await visitor.Get("/welcome")).Document.QuerySelector("main a.button.main")!.GetAttribute("href")!;
+    }
+
+    [Fact]
     public async Task staff_choose_how_one_joins_and_answer_those_who_wait()
     {
         await using var forum = await TestForum.Start();

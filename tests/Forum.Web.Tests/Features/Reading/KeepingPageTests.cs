@@ -63,8 +63,12 @@ public sealed class KeepingPageTests
         (await ines.Get("/drafts")).Document.QuerySelector(".empty").ShouldNotBeNull();
         (await ines.Get(path)).Document.QuerySelector("#reply textarea")!.TextContent.Trim().ShouldBeEmpty();
 
-        await ines.Submit(await ines.Get("/topics/new"), "/topics", ("title", "Un titre"), ("markdown", "Un message"), ("saveDraft", "true"));
-        (await ines.Get("/topics/new")).ValueOf("title").ShouldBe("Un titre");
+        await ines.Submit(await ines.Get("/topics/new"), "/topics", ("title", "Un titre"), ("markdown", "Un message"), ("question", "true"), ("saveDraft", "true"));
+        var again = await ines.Get("/topics/new");
+        again.ValueOf("title").ShouldBe("Un titre");
+        again.Document.QuerySelector("#question[checked]").ShouldNotBeNull();
+        await ines.Post("/drafts", ("__RequestVerificationToken", again.ValueOf("__RequestVerificationToken")!), ("place", "topic"), ("title", "Un titre"), ("question", "false"), ("draftVersion", "1"));
+        (await ines.Get("/topics/new")).Document.QuerySelector("#question[checked]").ShouldBeNull();
         await ines.Submit(await ines.Get($"/p/{topic.PostId}/edit"), $"/p/{topic.PostId}/edit", ("markdown", "Autrement dit"), ("saveDraft", "true"));
         (await ines.Get($"/p/{topic.PostId}/edit")).Document.QuerySelector("main textarea")!.TextContent.ShouldContain("Autrement dit");
         var list = await ines.Get("/drafts");
