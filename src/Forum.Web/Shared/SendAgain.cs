@@ -1,5 +1,6 @@
 using Forum.Core.Platform;
 using Forum.Web.Features.AntiSpam;
+using Forum.Web.Platform.Security;
 
 namespace Forum.Web.Shared;
 
@@ -11,6 +12,9 @@ internal sealed record SendAgain(string Url, IReadOnlyList<SendAgain.Field> Fiel
 
     // Shorter values are choices and titles; longer ones somebody wrote, and wants to see are still there.
     private const int Written = 80;
+
+    /// <summary>What was sent, as far as it came.</summary>
+    public static async Task<SendAgain> From(HttpRequest request) => Of(request, await SentForm.Read(request) ?? FormCollection.Empty);
 
     /// <summary>What a form sent, without passwords and its old token.</summary>
     public static SendAgain Of(HttpRequest request, IFormCollection form) => new(

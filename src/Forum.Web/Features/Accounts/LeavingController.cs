@@ -3,7 +3,6 @@ using Forum.Core.Platform;
 using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Forum.Web.Features.Accounts;
 
@@ -15,15 +14,10 @@ internal sealed record LeavePage(string Username, Refusal? Why = null)
 }
 
 /// <summary>Taking one's data along, and leaving. Somebody else's account is not there.</summary>
-[Route("/u/{name}/preferences"), MembersOnly, RecentPassword]
+[Route("/u/{name}/preferences"), MembersOnly, OwnAccount, RecentPassword]
 [SilencedToo]
 internal sealed class LeavingController(EraseAccount erase, ExportOwnData export, SessionCookie cookie) : ForumController
 {
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        if (!string.Equals(context.RouteData.Values["name"] as string, Actor.Username, StringComparison.OrdinalIgnoreCase)) context.Result = NotFound();
-    }
-
     [HttpGet("export")]
     public async Task Export(CancellationToken ct)
     {

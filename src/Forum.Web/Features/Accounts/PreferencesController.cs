@@ -2,7 +2,6 @@ using Forum.Core.Features.Accounts;
 using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Forum.Web.Features.Accounts;
 
@@ -15,19 +14,13 @@ internal sealed record PreferencesPage(
     string Username, AccountQueries.OwnAccount Account, long CurrentSession, FormState Password, FormState Email, string? NewEmail, string? Done);
 
 /// <summary>One's own account. Somebody else's is not there.</summary>
-[Route("/u/{name}/preferences"), MembersOnly]
+[Route("/u/{name}/preferences"), MembersOnly, OwnAccount]
 [SilencedToo]
 internal sealed class PreferencesController(
     AccountQueries accounts, ChangePassword changePassword, RequestEmailChange requestEmailChange, SendConfirmation sendConfirmation,
     SessionCookie cookie, CurrentSession session) : Controller
 {
     private static readonly string[] Finished = ["password", "email", "confirmation", "session", "sessions"];
-
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        if (!string.Equals(context.RouteData.Values["name"] as string, session.Actor.Username, StringComparison.OrdinalIgnoreCase))
-            context.Result = NotFound();
-    }
 
     [HttpGet("")]
     public Task<IActionResult> Show(string? done, CancellationToken ct) => Page(FormState.Fresh, FormState.Fresh, null, Finished.Contains(done) ? done : null, ct);

@@ -3,11 +3,9 @@ using Forum.Web.Features.Posts;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
 using Forum.Web.Shared;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Forum.Web.Features.AntiSpam;
 
@@ -28,11 +26,6 @@ internal sealed class FormPace(ReadingPace pace, CurrentActor current, IModelMet
         }
 
         context.HttpContext.Response.MayWait(later);
-        var form = await SentForm.Read(request) ?? FormCollection.Empty;
-        context.Result = new ViewResult
-        {
-            ViewName = "/Shared/SendAgain.cshtml",
-            ViewData = new ViewDataDictionary<SendAgain>(metadata, new ModelStateDictionary()) { Model = SendAgain.Of(request, form) with { Why = later } },
-        };
+        context.Result = metadata.Page("/Shared/SendAgain.cshtml", await SendAgain.From(request) with { Why = later });
     }
 }

@@ -3,7 +3,6 @@ using Forum.Web.Features.Accounts;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Forum.Web.Features.Members;
 
@@ -22,15 +21,9 @@ internal sealed record EditProfilePage(string Username, ProfileForm Form, IReadO
 }
 
 /// <summary>One's own profile. Somebody else's is not there to be edited.</summary>
-[Route("/u/{name}/preferences/profile"), MembersOnly]
+[Route("/u/{name}/preferences/profile"), MembersOnly, OwnAccount]
 internal sealed class EditProfileController(MemberQueries members, EditProfile edit, CurrentActor current, Words words) : Controller
 {
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        if (!string.Equals(context.RouteData.Values["name"] as string, current.Actor.Username, StringComparison.OrdinalIgnoreCase))
-            context.Result = NotFound();
-    }
-
     [HttpGet("")]
     public async Task<IActionResult> Show(CancellationToken ct) => await members.Own(current.Actor, ct) is { } own
         ? View("Members/Edit", new EditProfilePage(own.Username, new ProfileForm(own.DisplayName, own.Bio, own.Location, own.Website), new Dictionary<string, string>()))

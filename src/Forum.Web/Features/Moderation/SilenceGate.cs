@@ -4,10 +4,8 @@ using Forum.Core.Platform.Permissions;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
 using Forum.Web.Shared;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Forum.Web.Features.Moderation;
 
@@ -31,13 +29,7 @@ internal sealed class SilenceGate(CurrentActor current, IModelMetadataProvider m
             return;
         }
 
-        var form = await SentForm.Read(request) ?? FormCollection.Empty;
-        context.Result = new ViewResult
-        {
-            ViewName = "/Features/Moderation/Silenced.cshtml",
-            StatusCode = StatusCodes.Status403Forbidden,
-            ViewData = new ViewDataDictionary<SilencedPage>(metadata, new ModelStateDictionary()) { Model = new SilencedPage(notice, SendAgain.Of(request, form)) },
-        };
+        context.Result = metadata.Page("/Features/Moderation/Silenced.cshtml", new SilencedPage(notice, await SendAgain.From(request)), StatusCodes.Status403Forbidden);
     }
 
     /// <summary>The same for the API.</summary>

@@ -13,21 +13,18 @@ namespace Forum.Web.Features.Notifications;
 internal sealed record MailChoicePage(MailChoice Choice, string Action, bool ByLink, bool Saved);
 
 /// <summary>Which notifications also come by mail: for a member who is signed in.</summary>
-[Route("/u/{name}/preferences/notifications"), MembersOnly]
+[Route("/u/{name}/preferences/notifications"), MembersOnly, OwnAccount]
 [SilencedToo]
 internal sealed class NotificationPreferencesController(NotificationPreferences preferences, ChooseNotificationMail choose) : ForumController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(string name, bool saved, CancellationToken ct)
-    {
-        if (!IsMine(name) || await preferences.Of(Actor.Id, ct) is not { } choice) return NotFound();
-        return View("Notifications/Preferences", new MailChoicePage(choice, Address, ByLink: false, saved));
-    }
+    public async Task<IActionResult> Show(bool saved, CancellationToken ct) => await preferences.Of(Actor.Id, ct) is { } choice
+        ? View("Notifications/Preferences", new MailChoicePage(choice, Address, ByLink: false, saved))
+        : NotFound();
 
     [HttpPost("")]
-    public async Task<IActionResult> Save(string name, MailedKinds[] mailed, CancellationToken ct)
+    public async Task<IActionResult> Save(MailedKinds[] mailed, CancellationToken ct)
     {
-        if (!IsMine(name)) return NotFound();
         if (!ModelState.IsValid) return BadRequest();
 
         await choose.Run(new ChooseNotificationMail.Command(Actor.Id, MailedForm.Read(mailed)), ct);
@@ -35,8 +32,6 @@ internal sealed class NotificationPreferencesController(NotificationPreferences 
     }
 
     private string Address => Paths.Member(Actor.Username) + "/preferences/notifications";
-
-    private bool IsMine(string name) => string.Equals(name, Actor.Username, StringComparison.OrdinalIgnoreCase);
 }
 
 internal static class MailedForm

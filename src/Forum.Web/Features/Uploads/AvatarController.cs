@@ -4,7 +4,6 @@ using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Forum.Web.Features.Uploads;
 
@@ -16,15 +15,9 @@ internal sealed record AvatarPage(string Username, bool HasPicture, string? Erro
 }
 
 /// <summary>One's own face. Somebody else's is not there to be changed.</summary>
-[Route("/u/{name}/preferences/avatar"), MembersOnly]
+[Route("/u/{name}/preferences/avatar"), MembersOnly, OwnAccount]
 internal sealed class AvatarController(SetAvatar set, Words words) : ForumController
 {
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        if (!string.Equals(context.RouteData.Values["name"] as string, Actor.Username, StringComparison.OrdinalIgnoreCase))
-            context.Result = NotFound();
-    }
-
     [HttpGet("")]
     public IActionResult Show() => View("Uploads/Avatar", Page(null));
 

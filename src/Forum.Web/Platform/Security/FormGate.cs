@@ -1,3 +1,4 @@
+using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -31,14 +32,7 @@ internal sealed class FormGate(IAntiforgery antiforgery, IModelMetadataProvider 
 
         var ours = RequestOrigins.Of(request, context.HttpContext.RequestServices.GetRequiredService<PageFrame>().Site.PublicUrl) == RequestOrigin.Ours;
         context.Result = ours && form is not null
-            ? SendAgain(request, form)
+            ? metadata.Page("/Shared/SendAgain.cshtml", SendAgain.Of(request, form), StatusCodes.Status400BadRequest)
             : new StatusCodeResult(StatusCodes.Status400BadRequest);
     }
-
-    private ViewResult SendAgain(HttpRequest request, IFormCollection form) => new()
-    {
-        ViewName = "/Shared/SendAgain.cshtml",
-        StatusCode = StatusCodes.Status400BadRequest,
-        ViewData = new ViewDataDictionary<SendAgain>(metadata, new ModelStateDictionary()) { Model = Shared.SendAgain.Of(request, form) },
-    };
 }
