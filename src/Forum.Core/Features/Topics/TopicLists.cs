@@ -29,7 +29,11 @@ internal sealed record TopicItem(
 }
 
 /// <summary>One page of a list. Beyond the numbered pages one goes on from the last row.</summary>
-internal sealed record TopicListPage(IReadOnlyList<TopicItem> Items, int Page, int Pages, string? Older);
+internal sealed record TopicListPage(IReadOnlyList<TopicItem> Items, int Page, int Pages, string? Older)
+{
+    /// <summary>There is more, which this list does not go on to: nobody looks for the fifteen-hundredth best.</summary>
+    public bool EndsHere { get; init; }
+}
 
 /// <summary>Which topics a list holds.</summary>
 internal sealed record TopicFilter
@@ -86,8 +90,9 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
         var rows = await Rows(ordered.Skip(before is null ? (page - 1) * PageSize : 0).Take(PageSize + 1), ct);
         var more = rows.Count > PageSize;
         if (more) rows.RemoveAt(PageSize);
-        var goesOn = more && filter.Top is null && (before is not null || page == NumberedPages);
-        return new TopicListPage(rows, page, pages, goesOn ? Cursor(rows[^1], filter).ToString() : null);
+        var beyond = more && (before is not null || page == NumberedPages);
+        var older = beyond && filter.Top is null ? Cursor(rows[^1], filter).ToString() : null;
+        return new TopicListPage(rows, page, pages, older) { EndsHere = beyond && older is null };
     }
 
     /// <summary>The first few, without counting the rest.</summary>

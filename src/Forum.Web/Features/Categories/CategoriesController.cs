@@ -16,6 +16,12 @@ internal sealed record CategoryPage(CategoryItem Item, CategoryNode? Parent, Top
 {
     public CategoryNode Node => Item.Node;
 
+    /// <summary>Which of its topics are shown; null for all.</summary>
+    public TopicStatus? Status { get; init; }
+
+    /// <summary>Here or below, questions can be asked: they are worth a list each.</summary>
+    public bool HoldsQuestions { get; init; }
+
     /// <summary>How closely a member follows it.</summary>
     public Attention Level { get; init; } = Attention.Normal;
 
@@ -34,22 +40,33 @@ internal sealed class CategoriesController(CategoryQueries categories, CategoryT
     [HttpGet("/c/{parent}/{slug}")]
     public Task<IActionResult> ShowBelow(string parent, string slug, CancellationToken ct) => Show($"{parent}/{slug}", slug, ct);
 
-    private async Task<IActionResult> Show(string path, string slug, CancellationToken ct)
+    private async Task<IActionResult> Show(string named, string slug, CancellationToken ct)
     {
         var tree = await trees.Get(ct);
-        if (Reachable(tree, path, slug) is not { } node) return NotFound();
+        if (Reachable(tree, named, slug) is not { } node) return NotFound();
 
         var url = TopicRows.Url(node);
-        if (!string.Equals(node.Path, path, StringComparison.Ordinal)) return RedirectPermanent(url + Request.QueryString);
-        if (ListPlace.Of(Request) is not { } place) return RedirectPermanent(url);
+        if (!string.Equals(node.Path, named, StringComparison.Ordinal)) return RedirectPermanent(url + Request.QueryString);
+        var within = tree.WithChildren(node, current.Actor);
+        var asksQuestions = within.Any(id => tree.Find(id)!.Questions != QuestionMode.Never);
+        var asked = Request.Query["status"].ToString();
+        var status = asksQuestions ? QuestionLists.Named(asked) : null;
+        if (asked.Length > 0 && status is null) return RedirectPermanent(url);
 
-        var filter = new TopicFilter { Categories = tree.WithChildren(node, current.Actor) };
-        var page = await lists.Page(filter, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
-        if (TopicList.Of(page, place, url, node, await reading.Of(current.Actor, page.Items, ct)) is not { } list) return NotFound();
+        var path = status is { } chosen ? QuestionLists.Path(url, chosen) : url;
+        if (ListPlace.Of(Request) is not { } place) return RedirectPermanent(path);
+
+        var page = await lists.Page(new TopicFilter { Categories = within, Status = status }, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
+        if (TopicList.Of(page, place, path, node, await reading.Of(current.Actor, page.Items, ct)) is not { } list) return NotFound();
 
         var item = Find(await categories.Tree(current.Actor, ct), node) ?? new CategoryItem(node, 0, 0, null, []);
         var parent = node.ParentId is { } id ? tree.Find(id) : null;
-        return View("Categories/Show", new CategoryPage(item, parent, list, MayWrite(node)) { Level = (await readers.Of(current.Actor, ct)).LevelOf(node) });
+        return View("Categories/Show", new CategoryPage(item, parent, list, MayWrite(node))
+        {
+            Status = status,
+            HoldsQuestions = asksQuestions,
+            Level = (await readers.Of(current.Actor, ct)).LevelOf(node),
+        });
     }
 
     /// <summary>By its path; else the one category of that slug, wherever it stands: people shorten and mistype addresses.</summary>

@@ -20,6 +20,12 @@ internal static class QuestionLists
     /// <summary>The last word of its keys.</summary>
     public static string Kind(TopicStatus status) => status.ToString().ToLowerInvariant();
 
+    /// <summary>Those of one category, as searches name them too.</summary>
+    public static string Path(string category, TopicStatus status) => $"{category}?status={Kind(status)}";
+
+    /// <summary>Null when that is no status.</summary>
+    public static TopicStatus? Named(string? name) => Order.Where(status => Kind(status) == name).Select(status => (TopicStatus?)status).FirstOrDefault();
+
     /// <summary>Null when the address names no list of questions.</summary>
     public static TopicStatus? Read(string? name) => name switch
     {
