@@ -61,7 +61,7 @@ public sealed class ReachTests
     private static async Task<int> Lists(ReachTown town, Reader reader, Visitor visitor)
     {
         var cases = 0;
-        List<string> paths = ["/", "/latest", "/latest?page=2", "/unanswered", "/questions", "/desk", "/categories", "/tags", "/search?q=sujet", "/search?q=message&page=2", "/u/p8", "/u/p8/activity", "/u/p8/activity?only=topics"];
+        List<string> paths = ["/", "/latest", "/latest?page=2", "/unanswered", "/questions", "/top?period=all", "/desk", "/categories", "/tags", "/search?q=sujet", "/search?q=message&page=2", "/u/p8", "/u/p8/activity", "/u/p8/activity?only=topics"];
         paths.AddRange(town.Rooms.Select(room => "/c/" + room.Node.Path));
         var seen = new HashSet<Talk>();
         foreach (var path in paths)
@@ -89,13 +89,21 @@ public sealed class ReachTests
         foreach (var talk in looked)
         {
             var allowed = talk.IsVisibleTo(reader);
-            (await visitor.Get(Path(talk))).Status.ShouldBe(allowed ? HttpStatusCode.OK : HttpStatusCode.NotFound, $"{reader.Actor.Username}, {talk.Word}");
+            var page = await visitor.Get(Path(talk));
+            page.Status.ShouldBe(allowed ? HttpStatusCode.OK : HttpStatusCode.NotFound, $"{reader.Actor.Username}, {talk.Word}");
+
+            // What the page says to programs (Open Graph, JSON-LD), what is like it, what stands beside it.
+            var html = page.Document.DocumentElement.OuterHtml;
+            if (allowed && reader.Actor.IsGuest) page.Document.QuerySelectorAll("script[type='application/ld+json']").ShouldContain(script => script.TextContent.Contains(talk.Word, StringComparison.Ordinal));
+            if (!allowed) html.ShouldNotContain($"Sujet {talk.Word}");
+            foreach (var other in town.Talks.Where(other => other != talk && !other.IsListedFor(reader)))
+                html.Contains(other.Word, StringComparison.Ordinal).ShouldBeFalse($"{reader.Actor.Username} finds {other.Word} at {talk.Word}");
             (await visitor.Get($"/p/{talk.Topic.PostId}")).Status.ShouldBe(allowed ? HttpStatusCode.Found : HttpStatusCode.NotFound);
         }
 
         foreach (var room in town.Rooms)
             (await visitor.Get("/c/" + room.Node.Path)).Status.ShouldBe(room.IsOpenTo(reader) ? HttpStatusCode.OK : HttpStatusCode.NotFound, $"{reader.Actor.Username}, {room.Node.Name}");
-        return (looked.Count * 2) + town.Rooms.Count;
+        return (looked.Count * (1 + town.Talks.Count)) + town.Rooms.Count;
     }
 
     /// <summary>Feeds and the sitemap hold what a guest may read, whoever asks.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Posts;
@@ -7,7 +8,7 @@ using Forum.Core.Platform.Permissions;
 
 namespace Forum.Web.Tests.Features.Feeds;
 
-public sealed class FeedTests
+public sealed partial class FeedTests
 {
     private const string Root = "http://forum.example";
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
@@ -46,6 +47,29 @@ public sealed class FeedTests
         (await visitor.Get("/c/hall")).Document.QuerySelector("link[rel=alternate]")!.GetAttribute("href").ShouldBe("/c/hall/feed.atom");
         (await visitor.Get("/latest")).Document.QuerySelector("link[rel=alternate]")!.GetAttribute("href").ShouldBe("/feed.atom");
     }
+
+    [Fact]
+    public async Task no_feed_and_no_part_of_the_sitemap_looks_at_the_whole_forum()
+    {
+        await using var forum = await Start();
+        var ines = await forum.Person("ines");
+        var topic = await forum.Topic(ines, await forum.Category("Hall"));
+        await forum.Reply(ines, topic.TopicId);
+        using var visitor = forum.Visitor();
+
+        // The list of parts does, once a minute.
+        await visitor.Get("/sitemap.xml");
+        using var plans = new CommandPlans(forum);
+        foreach (var path in (string[])["/feed.atom", "/c/hall/feed.atom", $"/t/{topic.Slug}/{topic.TopicId}/feed.atom", "/sitemap.xml", "/sitemap/places.xml", "/sitemap/topics-1.xml"])
+            (await visitor.Get(path)).Status.ShouldBe(HttpStatusCode.OK, path);
+
+        var lines = await plans.Read();
+        lines.Count.ShouldBeGreaterThan(4);
+        lines.Where(line => FullScan().IsMatch(line)).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"^SCAN (t|t\d|topics|p|posts|m|members)\b(?!.*USING)")]
+    private static partial Regex FullScan();
 
     [Fact]
     public async Task a_reader_who_has_the_feed_is_told_so_until_something_changes()

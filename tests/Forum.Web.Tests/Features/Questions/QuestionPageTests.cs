@@ -39,6 +39,12 @@ public sealed class QuestionPageTests
         (await visitor.Get("/questions")).Document.QuerySelector(".row").ShouldBeNull();
         (await visitor.Get("/questions?status=solved")).Document.QuerySelectorAll(".row").Length.ShouldBe(1);
         (await visitor.Get("/questions?status=none")).Location.ShouldBe("/questions");
+        var within = await visitor.Get("/c/entraide?status=solved");
+        within.Document.QuerySelectorAll(".row").Length.ShouldBe(1);
+        within.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href").ShouldBe("/c/entraide?status=solved");
+        within.Document.QuerySelector(".filters [aria-current]")!.TextContent.ShouldBe("Résolues");
+        (await visitor.Get("/c/entraide?status=open")).Document.QuerySelector(".filters + .empty").ShouldNotBeNull();
+        (await visitor.Get("/c/entraide?status=none")).Location.ShouldBe("/c/entraide");
         (await visitor.Get("/u/marc")).Document.QuerySelector(".facts")!.TextContent.ShouldContain("réponse acceptée");
 
         await forum.Settle();
