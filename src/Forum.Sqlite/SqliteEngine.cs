@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Forum.Core.Features.Posts;
 using Forum.Core.Platform.Data;
 using Microsoft.Data.Sqlite;
@@ -18,8 +19,9 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
 
     // SQLite's own lock starves writers for seconds under load; a queue in the process is fair.
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly SemaphoreSlim versionGate = new(1, 1);
-    private SqliteConnection? versionConnection;
+
+    // What each writing connection was told last; a new one knows nothing yet.
+    private readonly ConditionalWeakTable<object, StrongBox<long>> versions = [];
 
     public SqliteEngine(SqliteConnections connections)
     {
@@ -63,26 +65,21 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
         return await SqliteSoundness.Faults(connection, ct);
     }
 
-    public async Task<long> DataVersion(CancellationToken ct)
+    public async Task<bool> WrittenElsewhere(CancellationToken ct)
     {
-        await versionGate.WaitAsync(ct);
-        try
-        {
-            // The number is only comparable when the same connection is asked.
-            if (versionConnection is null)
-            {
-                versionConnection = new SqliteConnection(connections.ReadOnly);
-                await versionConnection.OpenAsync(ct);
-            }
+        // On a connection that writes the number moves for everybody's commits but its own. All our writing takes turns, so
+        // while it is our turn the pool hands out the one connection that did it all.
+        using var turn = await EnterGate(ct);
+        await using var connection = new SqliteConnection(connections.ReadWrite);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        var version = (long)(await command.ExecuteScalarAsync(ct))!;
 
-            await using var command = versionConnection.CreateCommand();
-            command.CommandText = "PRAGMA data_version";
-            return (long)(await command.ExecuteScalarAsync(ct))!;
-        }
-        finally
-        {
-            versionGate.Release();
-        }
+        var seen = versions.GetValue(connection.Handle!, _ => new StrongBox<long>(-1));
+        var moved = seen.Value != version;
+        seen.Value = version;
+        return moved;
     }
 
     public bool IsTaken(DbUpdateException exception) =>
@@ -92,11 +89,11 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
 
     public Task<string?> Fault(string path, CancellationToken ct) => SqliteCopy.Fault(path, ct);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (versionConnection is not null) await versionConnection.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(connections.ReadOnly));
         SqliteConnection.ClearPool(new SqliteConnection(connections.ReadWrite));
+        return ValueTask.CompletedTask;
     }
 
     private static DbContextOptionsBuilder<SqliteForumDb> Options(string connection) =>

@@ -24,12 +24,12 @@ internal sealed partial class TestForum : IAsyncDisposable
 
     static TestForum() => CommandCount.Listen();
 
-    private TestForum(string folder, bool keepFolder, bool listens, bool guarded, Dictionary<string, string?> settings)
+    private TestForum(string folder, bool keepFolder, bool listens, bool guarded, Dictionary<string, string?> settings, Action<IServiceCollection>? add)
     {
         this.keepFolder = keepFolder;
         Folder = folder;
         Clock = new TestClock();
-        Factory = new Program(this, guarded, settings);
+        Factory = new Program(this, guarded, settings, add);
         if (listens) Factory.UseKestrel(0);
     }
 
@@ -47,13 +47,13 @@ internal sealed partial class TestForum : IAsyncDisposable
     /// <summary>
     /// Starts a forum, live unless it is to be set up first. The same folder given again is the same forum after a restart.
     /// Only a guarded one limits how fast people write and what newcomers may do, as every real forum does.
-    /// One that listens can be reached by browsers, on a port of its own; the others answer in memory only.
+    /// What a plugin would bring can be added. One that listens can be reached by browsers, on a port of its own; the others answer in memory only.
     /// </summary>
-    public static async Task<TestForum> Start(string? folder = null, Dictionary<string, string?>? settings = null, bool setUp = true, bool listens = false, bool guarded = false)
+    public static async Task<TestForum> Start(string? folder = null, Dictionary<string, string?>? settings = null, bool setUp = true, bool listens = false, bool guarded = false, Action<IServiceCollection>? add = null)
     {
         var path = folder ?? Path.Combine(Path.GetTempPath(), "preau-tests", Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(path);
-        var forum = new TestForum(path, folder is not null, listens, guarded, settings ?? []);
+        var forum = new TestForum(path, folder is not null, listens, guarded, settings ?? [], add);
         if (listens) forum.Factory.StartServer();
         _ = forum.Factory.Services;
         if (setUp) await forum.SetUp();
@@ -92,7 +92,7 @@ internal sealed partial class TestForum : IAsyncDisposable
         if (!keepFolder) Directory.Delete(Folder, recursive: true);
     }
 
-    internal sealed class Program(TestForum forum, bool guarded, Dictionary<string, string?> settings) : WebApplicationFactory<global::Program>
+    internal sealed class Program(TestForum forum, bool guarded, Dictionary<string, string?> settings, Action<IServiceCollection>? add) : WebApplicationFactory<global::Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -102,6 +102,7 @@ internal sealed partial class TestForum : IAsyncDisposable
             builder.ConfigureLogging(logging => logging.AddFilter((_, level) => level >= LogLevel.Warning));
             builder.ConfigureTestServices(services =>
             {
+                add?.Invoke(services);
                 services.RemoveAll<TimeProvider>();
                 services.AddSingleton<TimeProvider>(forum.Clock);
                 services.AddSingleton<IStartupFilter, RemoteAddress>();

@@ -19,6 +19,7 @@ using Forum.Core.Features.Settings;
 using Forum.Core.Features.Topics;
 using Forum.Core.Features.Uploads;
 using Forum.Core.Platform.Backups;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Email;
 using Forum.Core.Platform.Events;
@@ -37,6 +38,7 @@ internal static class CoreServices
     public static IServiceCollection AddForumCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PageGenerations>();
         services.AddSingleton<Writes>();
         services.AddSingleton<EventSignal>();
         services.AddSingleton<EventCatalog>();

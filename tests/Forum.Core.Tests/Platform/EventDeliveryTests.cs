@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Core.Platform.Settings;
@@ -125,7 +126,7 @@ public sealed class EventDeliveryTests
     private static (Writes, EventDeliveries) Wire(TestForum forum, params EventSubscription[] subscriptions)
     {
         var catalog = new EventCatalog(subscriptions);
-        var writes = new Writes(forum.Services.GetRequiredService<IForumEngine>(), catalog, new EventSignal(), forum.Clock);
+        var writes = new Writes(forum.Services.GetRequiredService<IForumEngine>(), catalog, new EventSignal(), new PageGenerations(), forum.Clock);
         return (writes, new EventDeliveries(writes, catalog, forum.Services.GetRequiredService<IServiceScopeFactory>(), NullLogger<EventDeliveries>.Instance));
     }
 

@@ -33,7 +33,7 @@ internal sealed class ChangePassword(ForumDb db, Writes writes, AccountServices 
         if (problems.Count > 0) return new Outcome.Invalid(problems);
 
         var hash = await services.Passwords.Hash(command.New!, ct);
-        return await writes.Run(write => Change(write, command, account, hash, ct), ct);
+        return await writes.RunEvictingNamed(write => Change(write, command, account, hash, ct), ct);
     }
 
     private async Task<Outcome> Change(Write write, Command command, Account asked, string hash, CancellationToken ct)

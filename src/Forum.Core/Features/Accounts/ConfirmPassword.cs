@@ -26,7 +26,7 @@ internal sealed class ConfirmPassword(ForumDb db, Writes writes, AccountServices
         if (answer.Wait is { } wait) return new Outcome.Limited(wait);
         if (answer.Refusal is { } reason) return new Outcome.Refused(reason);
 
-        return await writes.Run(async write =>
+        return await writes.RunEvictingNamed(async write =>
         {
             await services.Limits.GiveBack(write, AccountLimits.Confirm(account.Id), ct);
             return await Renew(write, command, ct);

@@ -9,5 +9,5 @@ internal sealed class EndOtherSessions(Writes writes, Sessions sessions)
     public sealed record Command(Actor Actor, long CurrentSessionId);
 
     public Task<int> Run(Command command, CancellationToken ct) =>
-        writes.Run(write => sessions.End(write, command.Actor.Id, command.CurrentSessionId, ct), ct);
+        writes.RunEvictingNamed(write => sessions.End(write, command.Actor.Id, command.CurrentSessionId, ct), ct);
 }

@@ -34,7 +34,7 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
     }
 
     /// <summary>Takes one of each, or none when one of them is used up: then the time to wait.</summary>
-    public Task<TimeSpan?> Take(ReadOnlyMemory<Limit> limits, CancellationToken ct) => writes.Run(write => Take(write, limits, ct), ct);
+    public Task<TimeSpan?> Take(ReadOnlyMemory<Limit> limits, CancellationToken ct) => writes.RunEvictingNamed(write => Take(write, limits, ct), ct);
 
     /// <summary>The same within a transaction that is open already.</summary>
     public async Task<TimeSpan?> Take(Write write, ReadOnlyMemory<Limit> limits, CancellationToken ct) => (await Count(write, limits.ToArray(), ct))?.Wait;

@@ -27,7 +27,7 @@ internal sealed class ReplacePassword(ForumDb db, Writes writes, AccountServices
         if (PasswordRules.Refusal(command.Password, found.UserName, found.Email, site.Title) is { } unfit) return new Outcome.Invalid(unfit);
 
         var hash = await services.Passwords.Hash(command.Password!, ct);
-        await writes.Run(async write =>
+        await writes.RunEvictingNamed(async write =>
         {
             var account = await write.Db.Accounts.FirstAsync(a => a.Id == found.Id, ct);
             account.TakePassword(hash);

@@ -29,7 +29,7 @@ internal sealed class RequestEmailChange(ForumDb db, Writes writes, AccountServi
         var (email, refusal) = EmailAddress.Read(command.Email);
         if (refusal is not null) problems.Add(new("email", refusal));
         else if (email.Text == account.Email) problems.Add(new("email", "accounts.email.same"));
-        return problems.Count > 0 ? new Outcome.Invalid(problems) : await writes.Run(write => Ask(write, command, email, ct), ct);
+        return problems.Count > 0 ? new Outcome.Invalid(problems) : await writes.RunEvictingNamed(write => Ask(write, command, email, ct), ct);
     }
 
     private async Task<Outcome> Ask(Write write, Command command, EmailAddress email, CancellationToken ct)

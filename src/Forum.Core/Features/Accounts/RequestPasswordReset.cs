@@ -24,7 +24,7 @@ internal sealed class RequestPasswordReset(Writes writes, Limits limits)
         var (email, refusal) = EmailAddress.Read(command.Email);
         if (refusal is not null) return new Outcome.Invalid(refusal);
 
-        return await writes.Run<Outcome>(async write =>
+        return await writes.RunEvictingNamed<Outcome>(async write =>
         {
             if (await limits.Take(write, AccountLimits.Mail(Account.KeyOf(email.Text), command.Address), ct) is { } wait) return new Outcome.Limited(wait);
             write.Raise(new PasswordResetRequested { Email = email.Text });

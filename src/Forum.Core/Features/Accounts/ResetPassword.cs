@@ -30,7 +30,7 @@ internal sealed class ResetPassword(ForumDb db, Writes writes, AccountServices s
         if (PasswordRules.Refusal(command.Password, account.UserName, account.Email, site.Title) is { } unfit) return new Outcome.Invalid(unfit);
 
         var hash = await services.Passwords.Hash(command.Password!, ct);
-        return await writes.Run(write => Change(write, command, hash, ct), ct);
+        return await writes.RunEvictingNamed(write => Change(write, command, hash, ct), ct);
     }
 
     private async Task<Outcome> Change(Write write, Command command, string hash, CancellationToken ct)

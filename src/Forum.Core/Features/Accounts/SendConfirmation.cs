@@ -18,7 +18,7 @@ internal sealed class SendConfirmation(Writes writes, Limits limits, AccountLink
         public sealed record Limited(TimeSpan Wait) : Outcome;
     }
 
-    public Task<Outcome> Run(Command command, CancellationToken ct) => writes.Run<Outcome>(async write =>
+    public Task<Outcome> Run(Command command, CancellationToken ct) => writes.RunEvictingNamed<Outcome>(async write =>
     {
         var account = await write.Db.Accounts.FirstAsync(a => a.Id == command.Actor.Id, ct);
         if (account.EmailConfirmed) return new Outcome.AlreadyDone();

@@ -92,7 +92,7 @@ internal sealed class Sessions(IForumEngine engine, Writes writes, TimeProvider 
             if (times.Length == 0 && !await db.Sessions.AnyAsync(s => s.ExpiresAt <= now, ct)) return;
         }
 
-        await writes.Run(write => WriteDown(write, times, ct), ct);
+        await writes.RunEvictingNamed(write => WriteDown(write, times, ct), ct);
         foreach (var (id, at) in times) seen.TryRemove(new(id, at));
         Forget();
     }

@@ -33,14 +33,14 @@ internal sealed class SignIn(ForumDb db, Writes writes, Limits limits, Passwords
         var account = await Find(command.Name, ct);
         var counted = AccountLimits.SignIn(command.Address);
         var target = AccountLimits.Target(account?.Id, command.Name);
-        if (await writes.Run(write => Count(write, counted, target, command.Address, ct), ct) is { } wait) return new Outcome.Limited(wait);
+        if (await writes.RunEvictingNamed(write => Count(write, counted, target, command.Address, ct), ct) is { } wait) return new Outcome.Limited(wait);
         if (command.Password.Length > PasswordRules.MaxLength * 2) return new Outcome.Refused(Wrong);
 
         var verdict = await passwords.Verify(account?.PasswordHash, command.Password, ct);
         if (account is null || verdict == PasswordVerificationResult.Failed) return new Outcome.Refused(Wrong);
 
         var newHash = verdict == PasswordVerificationResult.SuccessRehashNeeded ? await passwords.Hash(command.Password, ct) : null;
-        return await writes.Run(write => Open(write, command, account, newHash, counted, ct), ct);
+        return await writes.RunEvictingNamed(write => Open(write, command, account, newHash, counted, ct), ct);
     }
 
     private async Task<Account?> Find(string typed, CancellationToken ct)

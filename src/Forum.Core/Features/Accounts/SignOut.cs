@@ -8,7 +8,7 @@ internal sealed class SignOut(Writes writes, Sessions sessions)
 {
     public sealed record Command(long SessionId);
 
-    public Task Run(Command command, CancellationToken ct) => writes.Run(async write =>
+    public Task Run(Command command, CancellationToken ct) => writes.RunEvictingNamed(async write =>
     {
         await write.Db.Sessions.Where(s => s.Id == command.SessionId).ExecuteDeleteAsync(ct);
         write.AfterCommit(sessions.Forget);

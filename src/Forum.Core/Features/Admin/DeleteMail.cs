@@ -25,7 +25,7 @@ internal sealed class DeleteMail(Writes writes)
     {
         if (!command.Actor.IsAdmin) return new Outcome.Refused(ChangeStage.OnlyAdmins);
 
-        return await writes.Run<Outcome>(async write =>
+        return await writes.RunEvictingNamed<Outcome>(async write =>
         {
             var now = write.Now;
             if (await write.Db.Emails.FirstOrDefaultAsync(e => e.Id == command.Id && e.State != EmailState.Sent && (e.LeasedUntil == null || e.LeasedUntil < now), ct) is not { } mail) return new Outcome.NotFound();

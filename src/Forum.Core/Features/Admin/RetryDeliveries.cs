@@ -22,7 +22,7 @@ internal sealed class RetryDeliveries(Writes writes, EventSignal signal)
     {
         if (!command.Actor.IsAdmin) return new Outcome.Refused(ChangeStage.OnlyAdmins);
 
-        var count = await writes.Run(write =>
+        var count = await writes.RunEvictingNamed(write =>
         {
             var now = write.Now;
             return write.Db.EventDeliveries

@@ -22,7 +22,7 @@ internal sealed class RetryMails(Writes writes, EmailSender sender)
     {
         if (!command.Actor.IsAdmin) return new Outcome.Refused(ChangeStage.OnlyAdmins);
 
-        return await writes.Run<Outcome>(async write =>
+        return await writes.RunEvictingNamed<Outcome>(async write =>
         {
             var now = write.Now;
             write.AfterCommit(sender.Resume);

@@ -55,7 +55,7 @@ internal sealed class RunJob(Writes writes, JobBoard board, IServiceScopeFactory
         if (!Works.TryGetValue(command.Job, out var work)) return new Outcome.NotFound();
         if (board.Of(command.Job).IsRunning) return new Outcome.Running();
 
-        await writes.Run(
+        await writes.RunEvictingNamed(
             write =>
             {
                 write.Audit(command.Actor, "job.run", $"job:{command.Job}");

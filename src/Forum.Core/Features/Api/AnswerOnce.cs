@@ -61,7 +61,7 @@ internal sealed class AnswerOnce(IForumEngine engine, Writes writes, TimeProvide
         try
         {
             var outcome = await work();
-            if (!kept && answer(outcome) is { } said) await writes.Run(write => Keep(write, request, said, ct), ct);
+            if (!kept && answer(outcome) is { } said) await writes.RunEvictingNamed(write => Keep(write, request, said, ct), ct);
             return new Answered<T>.Now(outcome);
         }
         catch (DbUpdateException e) when (engine.IsTaken(e))

@@ -67,6 +67,6 @@ internal sealed class ApiKeys(ForumDb db, Writes writes, MemberQueries members, 
         return scopes;
     }
 
-    private Task NoteUse(long id, CancellationToken ct) => writes.Run(
+    private Task NoteUse(long id, CancellationToken ct) => writes.RunEvictingNamed(
         write => write.Db.ApiKeys.Where(k => k.Id == id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, write.Now), ct), ct);
 }

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Sdk;
@@ -33,12 +34,16 @@ internal sealed class CategoryCounters : IHandle<TopicCreated>, IHandle<PostCrea
     /// <summary>At once, in the mover's transaction: events that are still under way name the category they happened in.</summary>
     public static async Task Move(Write write, Topic topic, long to, CancellationToken ct)
     {
+        write.EvictAll();
         await Change(write, topic.CategoryId, -1, -topic.PostCount, ct);
         await Change(write, to, 1, topic.PostCount, ct);
     }
 
-    private static Task Change(Write write, long categoryId, int topics, int posts, CancellationToken ct) =>
-        write.Db.Categories.Where(c => c.Id == categoryId).ExecuteUpdateAsync(set => set
+    private static Task Change(Write write, long categoryId, int topics, int posts, CancellationToken ct)
+    {
+        write.Evict(PageTag.Category(categoryId));
+        return write.Db.Categories.Where(c => c.Id == categoryId).ExecuteUpdateAsync(set => set
             .SetProperty(c => c.TopicCount, c => c.TopicCount + topics)
             .SetProperty(c => c.PostCount, c => c.PostCount + posts), ct);
+    }
 }

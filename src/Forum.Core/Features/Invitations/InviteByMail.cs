@@ -40,7 +40,7 @@ internal sealed class InviteByMail(Writes writes, Limits limits, SettingsStore s
         if (lines.Count == 0) return new Outcome.Refused(new Refusal(Nobody, "addresses"));
 
         var site = await settings.Get<SiteSettings>(ct);
-        return await writes.Run<Outcome>(async write =>
+        return await writes.RunEvictingNamed<Outcome>(async write =>
         {
             var told = new List<AddressLine>();
             foreach (var line in lines) told.Add(line.Fate == AddressFate.Invited ? await Invite(write, command, line, registration, site.Language, ct) : line);

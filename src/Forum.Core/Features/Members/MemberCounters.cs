@@ -2,6 +2,7 @@ using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Sdk;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Forum.Core.Features.Members;
 
@@ -9,8 +10,8 @@ namespace Forum.Core.Features.Members;
 internal sealed class MemberCounters : IHandle<TopicCreated>, IHandle<PostCreated>, IHandle<PostDeleted>, IHandle<PostRestored>,
     IHandle<PostLiked>, IHandle<PostUnliked>
 {
-    public Task Handle(TopicCreated @event, Write write, CancellationToken ct) => write.Db.Members.Where(m => m.Id == @event.AuthorId)
-        .ExecuteUpdateAsync(set => set.SetProperty(m => m.TopicCount, m => m.TopicCount + 1), ct);
+    public Task Handle(TopicCreated @event, Write write, CancellationToken ct) =>
+        Change(write, @event.AuthorId, set => set.SetProperty(m => m.TopicCount, m => m.TopicCount + 1), ct);
 
     public Task Handle(PostCreated @event, Write write, CancellationToken ct) => Posts(write, @event.AuthorId, 1, ct);
 
@@ -22,9 +23,16 @@ internal sealed class MemberCounters : IHandle<TopicCreated>, IHandle<PostCreate
 
     public Task Handle(PostUnliked @event, Write write, CancellationToken ct) => Likes(write, @event.AuthorId, -1, ct);
 
-    private static Task Posts(Write write, long memberId, int change, CancellationToken ct) => write.Db.Members.Where(m => m.Id == memberId)
-        .ExecuteUpdateAsync(set => set.SetProperty(m => m.PostCount, m => m.PostCount + change), ct);
+    private static Task Posts(Write write, long memberId, int change, CancellationToken ct) =>
+        Change(write, memberId, set => set.SetProperty(m => m.PostCount, m => m.PostCount + change), ct);
 
-    private static Task Likes(Write write, long memberId, int change, CancellationToken ct) => write.Db.Members.Where(m => m.Id == memberId)
-        .ExecuteUpdateAsync(set => set.SetProperty(m => m.LikesReceived, m => m.LikesReceived + change), ct);
+    private static Task Likes(Write write, long memberId, int change, CancellationToken ct) =>
+        Change(write, memberId, set => set.SetProperty(m => m.LikesReceived, m => m.LikesReceived + change), ct);
+
+    private static Task Change(Write write, long memberId, Action<UpdateSettersBuilder<Member>> figure, CancellationToken ct)
+    {
+        // Profiles and the people list show the figures.
+        write.Evict();
+        return write.Db.Members.Where(m => m.Id == memberId).ExecuteUpdateAsync(figure, ct);
+    }
 }

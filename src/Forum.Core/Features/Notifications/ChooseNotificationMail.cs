@@ -16,7 +16,7 @@ internal sealed class ChooseNotificationMail(Writes writes)
         public sealed record NotFound : Outcome;
     }
 
-    public Task<Outcome> Run(Command command, CancellationToken ct) => writes.Run<Outcome>(async write =>
+    public Task<Outcome> Run(Command command, CancellationToken ct) => writes.RunEvictingNamed<Outcome>(async write =>
     {
         if (!await write.Db.Members.AnyAsync(m => m.Id == command.MemberId, ct)) return new Outcome.NotFound();
 

@@ -35,7 +35,7 @@ internal sealed class MailNotifications(
         if (await route.Server(ct) is null) return 0;
 
         var mails = 0;
-        while (await Due(ct) is { Count: > 0 } due) mails += await writes.Run(write => Write(due, write, ct), ct);
+        while (await Due(ct) is { Count: > 0 } due) mails += await writes.RunEvictingNamed(write => Write(due, write, ct), ct);
         return mails;
     }
 
@@ -43,7 +43,7 @@ internal sealed class MailNotifications(
     public async Task Tidy(CancellationToken ct)
     {
         var days = (await settings.Get<NotificationSettings>(ct)).KeepDays;
-        await writes.Run(write =>
+        await writes.RunEvictingNamed(write =>
         {
             var before = write.Now.AddDays(-days);
             return write.Db.Notifications.Where(n => n.At < before).ExecuteDeleteAsync(ct);

@@ -21,7 +21,7 @@ internal sealed class MarkNotificationsRead(Writes writes, UnreadNotifications u
     {
         if (command.Actor.IsGuest) return new Outcome(0);
 
-        return await writes.Run(async write =>
+        return await writes.RunEvictingNamed(async write =>
         {
             var now = write.Now;
             var mine = write.Db.Notifications.Where(n => n.MemberId == command.Actor.Id && n.ReadAt == null);

@@ -2,6 +2,7 @@ using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
@@ -48,7 +49,7 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         var baked = await texts.Bake(draft.Markdown, place.CategoryId, place.TopicId, ct);
         var found = place.Number == 1 ? search.OfFirst(place.Title, place.Tags, baked.Html) : search.OfReply(baked.Html);
         var window = TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
-        return await writes.Run(write => Edit(command, draft, baked, found, window, write, ct), ct);
+        return await writes.RunEvictingNamed(write => Edit(command, draft, baked, found, window, write, ct), ct);
     }
 
     private async Task<Outcome> Edit(Command command, PostDraft draft, BakedPost baked, AnalyzedEntry found, TimeSpan window, Write write, CancellationToken ct)
@@ -69,6 +70,7 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         if (!command.Actor.Is(post.AuthorId)) write.Audit(command.Actor, "post.edited", $"post:{post.Id}");
         await UploadUses.Set(write, command.Actor, UploadPlace.Post, post.Id, baked.Uploads, ct);
         await search.Put(write, post.Id, found, ct);
+        write.Evict(PageTag.Topic(post.TopicId));
         write.Raise(new PostEdited { PostId = post.Id, TopicId = post.TopicId, EditorId = command.Actor.Id });
         return Edited(post);
     }

@@ -1,6 +1,7 @@
 using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Sdk;
@@ -26,7 +27,7 @@ internal sealed class LikePost(Writes writes, Pace pace)
     {
         if (!command.TakeBack && await pace.Look(Act.Like, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 
-        return await writes.Run(write => Change(command, write, ct), ct);
+        return await writes.RunEvictingNamed(write => Change(command, write, ct), ct);
     }
 
     private async Task<Outcome> Change(Command command, Write write, CancellationToken ct)
@@ -66,5 +67,6 @@ internal sealed class LikePost(Writes writes, Pace pace)
     {
         await write.Db.Posts.Where(p => p.Id == post.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.LikeCount, p => p.LikeCount + change), ct);
         await TopicCounters.CountLike(write, post.TopicId, change, ct);
+        write.Evict(PageTag.Topic(post.TopicId));
     }
 }

@@ -2,7 +2,6 @@ using Forum.Core.Features.Groups;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
-using Forum.Core.Platform.Markup;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
 using Forum.Sdk;
@@ -23,29 +22,22 @@ internal sealed record PostSource(
 /// <summary>Posts for a topic's page, for their own addresses and for those who write.</summary>
 internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs flairs, TimeProvider time)
 {
-    /// <summary>The posts of one page: a range of numbers, so page 500 costs what page 1 does.</summary>
-    public async Task<List<PostView>> Page(long topicId, int page, Actor actor, CancellationToken ct)
-    {
-        var first = ((page - 1) * Topic.PostsPerPage) + 1;
-        var rows = await db.Posts
-            .VisibleTo(actor)
-            .Where(p => p.TopicId == topicId && p.Number >= first && p.Number < first + Topic.PostsPerPage)
-            .OrderBy(p => p.Number)
-            .Select(p => new Row(
-                p.Id, p.Number, new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role, p.Author.Avatar), p.CreatedAt, p.EditedAt, p.Html, p.Version,
-                p.ReplyTo, db.Posts.Where(r => r.TopicId == topicId && r.Number == p.ReplyTo).Select(r => r.Author.DisplayName).FirstOrDefault(), p.LikeCount,
-                new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null, p.Topic.CategoryId),
-                p.Hiding == null ? null : new HiddenWhy(p.Hiding.Reason, p.Hiding.ById == null)))
-            .ToListAsync(ct);
+    /// <summary>The posts of one page, as this reader may see them.</summary>
+    public async Task<List<PostView>> Page(long topicId, int page, Actor actor, CancellationToken ct) =>
+        await For(await PostRow.Page(db, db.Posts.VisibleTo(actor), topicId, page, ct), actor, ct);
 
-        var mine = actor.IsGuest ? [] : await LikedBy(actor, rows.ConvertAll(r => r.Id), ct);
+    /// <summary>Posts that this reader may see, with what they may do with each.</summary>
+    public async Task<List<PostView>> For(IReadOnlyList<PostRow> rows, Actor actor, CancellationToken ct)
+    {
+        var mine = actor.IsGuest ? [] : await LikedBy(actor, [.. rows.Select(r => r.Id)], ct);
         var window = await OwnWindow(ct);
         var now = time.GetUtcNow().UtcDateTime;
         var worn = await flairs.Get(ct);
-        return rows.ConvertAll(r => new PostView(
-            r.Id, r.Number, r.Author with { Flair = worn.Of(r.Author.Id, actor) }, r.CreatedAt, r.EditedAt, PostIds.For(r.Html, $"p{r.Number}-"), r.Version,
+        return [.. rows.Select(r => new PostView(
+            r.Id, r.Number, r.Author with { Flair = worn.Of(r.Author.Id, actor) }, r.CreatedAt, r.EditedAt, r.Html, r.Version,
             r.ReplyTo, r.ReplyToName, r.Likes, mine.Contains(r.Id), r.Rights.IsDeleted)
         {
+            Row = r,
             Hidden = r.Hidden,
             MayReport = ModerationPolicy.Report(actor, r.Rights.AuthorId),
             MayModerate = ModerationPolicy.Moderate(actor, r.Rights.CategoryId),
@@ -53,7 +45,7 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs fla
             MayDelete = PostPolicy.Delete(actor, r.Rights),
             MayRestore = PostPolicy.Restore(actor, r.Rights),
             MayLike = PostPolicy.Like(actor, r.Rights),
-        });
+        })];
     }
 
     public Task<PostPlace?> Place(long postId, Actor actor, CancellationToken ct) => db.Posts
@@ -83,8 +75,4 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs fla
 
     private async Task<HashSet<long>> LikedBy(Actor actor, List<long> postIds, CancellationToken ct) =>
         await db.PostLikes.Where(l => l.MemberId == actor.Id && postIds.Contains(l.PostId)).Select(l => l.PostId).ToHashSetAsync(ct);
-
-    private sealed record Row(
-        long Id, int Number, Person Author, DateTime CreatedAt, DateTime? EditedAt, string Html, int Version,
-        int? ReplyTo, string? ReplyToName, int Likes, PostRights Rights, HiddenWhy? Hidden);
 }

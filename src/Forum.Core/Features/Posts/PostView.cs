@@ -21,6 +21,9 @@ internal sealed record PostView(
     long Id, int Number, Person Author, DateTime CreatedAt, DateTime? EditedAt, string Html, int Version,
     int? ReplyTo, string? ReplyToName, int Likes, bool LikedByMe, bool IsDeleted)
 {
+    /// <summary>What all readers have in common.</summary>
+    public required PostRow Row { get; init; }
+
     /// <summary>Why it is out of sight, for its author and the team.</summary>
     public HiddenWhy? Hidden { get; init; }
 

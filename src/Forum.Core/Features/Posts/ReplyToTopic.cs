@@ -4,6 +4,7 @@ using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Sdk;
@@ -58,11 +59,11 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
 
         var (draft, refusal, hold) = await screening.Judge(Draft(command, topic, markdown), command.Actor, ct);
         if (refusal is not null) return new Outcome.Refused(refusal);
-        if (hold is not null) return await writes.Run(write => Hold(command, draft, hold, write, ct), ct);
+        if (hold is not null) return await writes.RunEvictingNamed(write => Hold(command, draft, hold, write, ct), ct);
 
         var baked = await texts.Bake(draft.Markdown, topic.CategoryId, topic.Id, ct);
         var found = search.OfReply(baked.Html);
-        return await writes.Run(write => Post(command, draft, baked, found, write, ct), ct);
+        return await writes.RunEvictingNamed(write => Post(command, draft, baked, found, write, ct), ct);
     }
 
     private async Task<Outcome> Hold(Command command, PostDraft draft, Refusal why, Write write, CancellationToken ct)
@@ -91,6 +92,7 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
             write.Db.SubmittedForms.Add(new SubmittedForm { MemberId = command.Actor.Id, Token = form, PostId = post.Id, At = write.Now });
         if (baked.Uploads.Count > 0) await UploadUses.Set(write, command.Actor, UploadPlace.Post, post.Id, baked.Uploads, ct);
         await search.Put(write, post.Id, found, ct);
+        write.Evict(PageTag.Topic(topic.Id), PageTag.Category(topic.CategoryId));
         write.Raise(new PostCreated
         {
             PostId = post.Id,

@@ -10,7 +10,7 @@ internal sealed class DiscardDraft(Writes writes)
     public sealed record Command(Actor Actor, DraftPlace Place);
 
     public async Task<bool> Run(Command command, CancellationToken ct) =>
-        !command.Actor.IsGuest && await writes.Run(write => Remove(write, command.Actor.Id, command.Place, ct), ct);
+        !command.Actor.IsGuest && await writes.RunEvictingNamed(write => Remove(write, command.Actor.Id, command.Place, ct), ct);
 
     /// <summary>Together with the post that the draft became, or that waits for review: set on <see cref="Alongside"/> before it is sent.</summary>
     public static Func<Write, object, Task> When(Actor actor, DraftPlace place, Func<object, bool> sent, CancellationToken ct) =>

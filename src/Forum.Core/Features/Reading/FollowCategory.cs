@@ -25,7 +25,7 @@ internal sealed class FollowCategory(Writes writes, Readers readers, CategoryTre
         var category = (await trees.Get(ct)).Find(command.CategoryId);
         if (command.Actor.IsGuest || category is null || !category.IsVisibleTo(command.Actor)) return new Outcome.NotFound();
 
-        return await writes.Run<Outcome>(async write =>
+        return await writes.RunEvictingNamed<Outcome>(async write =>
         {
             var memberId = command.Actor.Id;
             var follow = await write.Db.CategoryFollows.FirstOrDefaultAsync(f => f.MemberId == memberId && f.CategoryId == category.Id, ct);

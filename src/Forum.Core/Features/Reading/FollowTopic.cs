@@ -24,7 +24,7 @@ internal sealed class FollowTopic(Writes writes, Readers readers)
     {
         if (command.Actor.IsGuest) return new Outcome.NotFound();
 
-        return await writes.Run<Outcome>(async write =>
+        return await writes.RunEvictingNamed<Outcome>(async write =>
         {
             var topic = await write.Db.Topics.VisibleTo(command.Actor).Where(t => t.Id == command.TopicId).Select(t => new { t.Slug, t.LastNumber }).FirstOrDefaultAsync(ct);
             if (topic is null) return new Outcome.NotFound();

@@ -32,7 +32,7 @@ internal sealed class KeepBookmark(Writes writes)
     }
 
     public async Task<Outcome> Run(Command command, CancellationToken ct) =>
-        command.Actor.IsGuest ? new Outcome.NotFound() : await writes.Run(write => Keep(command, write, ct), ct);
+        command.Actor.IsGuest ? new Outcome.NotFound() : await writes.RunEvictingNamed(write => Keep(command, write, ct), ct);
 
     private static async Task<Outcome> Keep(Command command, Write write, CancellationToken ct)
     {

@@ -21,7 +21,7 @@ internal sealed class MarkAllRead(Writes writes, Readers readers, ReadPositions 
         if (command.Actor.IsGuest) return new Outcome.NotFound();
 
         await positions.Flush(ct);
-        await writes.Run(write => command.New ? Start(command.Actor.Id, write, ct) : CatchUp(command.Actor.Id, write, ct), ct);
+        await writes.RunEvictingNamed(write => command.New ? Start(command.Actor.Id, write, ct) : CatchUp(command.Actor.Id, write, ct), ct);
         return new Outcome.Done();
     }
 

@@ -65,7 +65,7 @@ internal sealed class ReadPositions(Writes writes)
     {
         try
         {
-            await writes.Run(async write =>
+            await writes.RunEvictingNamed(async write =>
             {
                 foreach (var (member, topics) in leaving)
                 {

@@ -54,7 +54,7 @@ internal sealed class SaveDraft(Writes writes)
         if (TextLength.IsOver(markdown, Post.TextLimit)) return new Outcome.Refused(new Refusal(PostText.TooLong, "markdown").With("most", Post.TextLimit));
 
         var title = Short(command.Title, Topic.TitleLimit);
-        return await writes.Run(write => Save(command, markdown, title, write, ct), ct);
+        return await writes.RunEvictingNamed(write => Save(command, markdown, title, write, ct), ct);
     }
 
     private static async Task<Outcome> Save(Command command, string markdown, string title, Write write, CancellationToken ct)

@@ -5,6 +5,7 @@ using Forum.Core.Features.Posts;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Uploads;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
@@ -68,12 +69,12 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         var draft = new PostDraft { AuthorId = command.Actor.Id, CategoryId = category.Id, Title = title, Markdown = markdown, Trusted = command.Trusted };
         (draft, var refusal, var hold) = await screening.Judge(draft, command.Actor, ct);
         if (refusal is not null) return new Outcome.Refused(refusal);
-        if (hold is not null) return await writes.Run(write => Hold(command, draft, tags, hold, write, ct), ct);
+        if (hold is not null) return await writes.RunEvictingNamed(write => Hold(command, draft, tags, hold, write, ct), ct);
 
         var baked = await texts.Bake(draft.Markdown, category.Id, null, ct);
         var found = search.OfFirst(title, tags, baked.Html);
         var ready = new Ready(command, category, kind, title, TopicTitle.SlugOf(title, (await settings.Get<SiteSettings>(ct)).Language), tags, draft, baked, found);
-        return await writes.Run(write => Open(ready, write, ct), ct);
+        return await writes.RunEvictingNamed(write => Open(ready, write, ct), ct);
     }
 
     private async Task<Outcome> Hold(Command command, PostDraft draft, IReadOnlyList<string> tags, Refusal why, Write write, CancellationToken ct)
@@ -102,6 +103,7 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
             write.Db.SubmittedForms.Add(new SubmittedForm { MemberId = command.Actor.Id, Token = form, PostId = post.Id, At = write.Now });
         if (baked.Uploads.Count > 0) await UploadUses.Set(write, command.Actor, UploadPlace.Post, post.Id, baked.Uploads, ct);
         await search.Put(write, post.Id, found, ct);
+        write.Evict(PageTag.Category(category.Id));
         write.Raise(new TopicCreated { TopicId = topic.Id, CategoryId = category.Id, AuthorId = command.Actor.Id });
         write.Raise(new PostCreated { PostId = post.Id, TopicId = topic.Id, CategoryId = category.Id, Number = 1, AuthorId = command.Actor.Id });
         return new Outcome.Opened(topic.Id, slug, post.Id);

@@ -36,9 +36,9 @@ internal static class TopicHeat
 
     public static Task Viewed(Write write, long topicId, int times, CancellationToken ct) => Change(write, topicId, times * View, ct);
 
-    public static Task Liked(Write write, long topicId, int change, CancellationToken ct) => Change(write, topicId, change * Like, ct);
+    public static Task Liked(Write write, long topicId, int change, CancellationToken ct) => Warm(write, topicId, change * Like, ct);
 
-    public static Task Replied(Write write, long topicId, int change, CancellationToken ct) => Change(write, topicId, change * Reply, ct);
+    public static Task Replied(Write write, long topicId, int change, CancellationToken ct) => Warm(write, topicId, change * Reply, ct);
 
     /// <summary>For topics that come whole, from a seed or an import: as if all had been said at the end.</summary>
     public static Dictionary<TopPeriod, long> OfReplies(int posts, DateTime at) =>
@@ -58,6 +58,13 @@ internal static class TopicHeat
         var age = Age(period, now);
         var left = (heat == 0 ? 0 : Math.Pow(2, (heat / Scale) - age)) + points;
         return left < 0.01 ? 0 : Math.Max(0, (long)((age + Math.Log2(left)) * Scale));
+    }
+
+    private static Task Warm(Write write, long topicId, int points, CancellationToken ct)
+    {
+        // The liveliest topics stand in another order now. Views may lag: whole lists are not made anew for one.
+        write.Evict();
+        return Change(write, topicId, points, ct);
     }
 
     private static async Task Change(Write write, long topicId, int points, CancellationToken ct)

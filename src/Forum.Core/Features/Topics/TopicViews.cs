@@ -18,7 +18,7 @@ internal sealed class TopicViews(Writes writes)
         if (counts.IsEmpty) return;
 
         var batch = Interlocked.Exchange(ref counts, new ConcurrentDictionary<long, int>());
-        await writes.Run(async write =>
+        await writes.RunEvictingNamed(async write =>
         {
             foreach (var (topicId, views) in batch)
             {

@@ -14,6 +14,7 @@ internal static class TopicsFeature
         .Add<TopicQueries>()
         .Add<TopicLists>()
         .Add<TagQueries>()
+        .Keep<TopicShelf>()
         .Keep<TopicViews>()
         .On<PostCreated, TopicWarmth>()
         .On<PostDeleted, TopicWarmth>()

@@ -14,6 +14,7 @@ internal sealed class ForgetFace : IHandle<MemberLeft>
         if (await write.Db.Members.FirstOrDefaultAsync(m => m.Id == @event.MemberId, ct) is not { } member) return;
 
         member.Show(null);
+        write.EvictAll();
         await UploadUses.Set(write, Actor.Guest, UploadPlace.Avatar, member.Id, [], ct);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RemoveLooseUploads(ForumDb db, Writes writes, UploadFolder
         var removed = 0;
         while (true)
         {
-            var count = await writes.Run(write => Remove(write, chosen, now, ct), ct);
+            var count = await writes.RunEvictingNamed(write => Remove(write, chosen, now, ct), ct);
             removed += count;
             if (count < Batch) break;
         }
@@ -67,7 +67,7 @@ internal sealed class RemoveLooseUploads(ForumDb db, Writes writes, UploadFolder
             if (some.Except(known).ToList() is not { Count: > 0 } strays) continue;
 
             // Inside the door, so that nobody makes a row for one of them meanwhile.
-            await writes.Run(
+            await writes.RunEvictingNamed(
                 async write =>
                 {
                     var met = await write.Db.Uploads.Where(u => strays.Contains(u.Hash)).Select(u => u.Hash).ToListAsync(ct);

@@ -64,7 +64,7 @@ internal sealed class StoreUpload(Writes writes, UploadRights rights, JudgeFile 
             // Files first: a row without its file would be a broken picture, a file without its row is swept away.
             foreach (var (name, file) in sizes) Copy(file, UploadFile.Of(hash, name, PictureKind.WebP.File.Extension));
             Copy(judged.File, UploadFile.Of(hash, judged.Kind.Extension));
-            var stored = await writes.Run(write => Row(command, judged, hash, size, write, ct), ct);
+            var stored = await writes.RunEvictingNamed(write => Row(command, judged, hash, size, write, ct), ct);
             if (stored is not null) return stored;
         }
     }

@@ -1,23 +1,19 @@
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Jobs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Forum.Core.Platform.Data;
 
-/// <summary>Forgets all snapshots when somebody else, such as the command line, has written to the database.</summary>
-internal sealed class Freshness(IForumEngine engine, IEnumerable<ISnapshot> snapshots)
+/// <summary>Forgets what is kept in memory when somebody else, such as the command line, has written to the database.</summary>
+internal sealed class Freshness(IForumEngine engine, IEnumerable<ISnapshot> snapshots, PageGenerations generations)
 {
-    private long? seen;
-
     public async Task Look(CancellationToken ct)
     {
-        var version = await engine.DataVersion(ct);
-        if (seen is { } before && before != version)
-        {
-            foreach (var snapshot in snapshots) snapshot.Forget();
-        }
+        if (!await engine.WrittenElsewhere(ct)) return;
 
-        seen = version;
+        foreach (var snapshot in snapshots) snapshot.Forget();
+        generations.MoveAll();
     }
 }
 

@@ -30,8 +30,8 @@ internal interface IForumEngine
     /// <summary>What the database itself finds wrong with its file; empty when all is well.</summary>
     Task<IReadOnlyList<string>> Faults(CancellationToken ct);
 
-    /// <summary>A number that changes when somebody, perhaps another process, has written.</summary>
-    Task<long> DataVersion(CancellationToken ct);
+    /// <summary>True when another process, such as the command line, has written since this was asked last; also when that cannot be told.</summary>
+    Task<bool> WrittenElsewhere(CancellationToken ct);
 
     /// <summary>Two people took the same name at the same moment, and this one came second.</summary>
     bool IsTaken(DbUpdateException exception);

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Moderation;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Permissions;
 using Forum.Sdk;
 
@@ -9,6 +10,8 @@ internal sealed class Write(ForumDb db, DateTime now)
 {
     private readonly List<IDomainEvent> events = [];
     private readonly List<Action> afterCommit = [];
+    private readonly HashSet<PageTag> evicted = [];
+    private Eviction eviction = Eviction.Unsaid;
 
     public ForumDb Db { get; } = db;
 
@@ -39,5 +42,32 @@ internal sealed class Write(ForumDb db, DateTime now)
         Details = details,
     });
 
-    public void Committed() => afterCommit.ForEach(action => action());
+    /// <summary>
+    /// Of the pages that visitors share, only those with these tags show what this writes, and those without a tag. A write that
+    /// says nothing has all of them made anew: to forget it costs time, never truth.
+    /// </summary>
+    public void Evict(params ReadOnlySpan<PageTag> tags)
+    {
+        if (eviction != Eviction.All) eviction = Eviction.Tagged;
+        foreach (var tag in tags) evicted.Add(tag);
+    }
+
+    /// <summary>No page that visitors share shows what this writes, except what is evicted by name in the same transaction.</summary>
+    public void EvictNothing()
+    {
+        if (eviction == Eviction.Unsaid) eviction = Eviction.None;
+    }
+
+    /// <summary>All of them, whatever else was said.</summary>
+    public void EvictAll() => eviction = Eviction.All;
+
+    public void Committed(PageGenerations generations)
+    {
+        // What is kept in memory goes first: a page made from then on must not be made of it.
+        afterCommit.ForEach(action => action());
+        if (eviction is Eviction.Unsaid or Eviction.All) generations.MoveAll();
+        else if (eviction == Eviction.Tagged) generations.Move(evicted);
+    }
+
+    private enum Eviction { Unsaid, None, Tagged, All }
 }

@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Events;
 
 namespace Forum.Core.Platform.Data;
@@ -6,7 +7,7 @@ namespace Forum.Core.Platform.Data;
 /// The one door through which everything is written: a turn at the gate, one explicit transaction, the events in it,
 /// the commit, then what has to be forgotten. Nothing slow belongs inside.
 /// </summary>
-internal sealed class Writes(IForumEngine engine, EventCatalog catalog, EventSignal signal, TimeProvider time)
+internal sealed class Writes(IForumEngine engine, EventCatalog catalog, EventSignal signal, PageGenerations generations, TimeProvider time)
 {
     public async Task<T> Run<T>(Func<Write, Task<T>> work, CancellationToken ct)
     {
@@ -24,10 +25,26 @@ internal sealed class Writes(IForumEngine engine, EventCatalog catalog, EventSig
 
         // From here on the caller will be told of success: a client that hangs up must not undo it half way.
         await transaction.CommitAsync(CancellationToken.None);
-        write.Committed();
+        write.Committed(generations);
         if (write.Events.Count > 0) signal.Wake();
         return result;
     }
+
+    /// <summary>
+    /// The same for a write that knows which pages of visitors show it: those it names with <see cref="Write.Evict"/> are made
+    /// anew, and no others.
+    /// </summary>
+    public Task<T> RunEvictingNamed<T>(Func<Write, Task<T>> work, CancellationToken ct) => Run(write =>
+    {
+        write.EvictNothing();
+        return work(write);
+    }, ct);
+
+    public Task RunEvictingNamed(Func<Write, Task> work, CancellationToken ct) => RunEvictingNamed(async write =>
+    {
+        await work(write);
+        return true;
+    }, ct);
 
     public Task Run(Func<Write, Task> work, CancellationToken ct) => Run(async write =>
     {

@@ -22,7 +22,7 @@ internal sealed class EmailOutbox(IForumEngine engine, Writes writes, SettingsSt
             if (!await Due(db, now).AnyAsync(ct)) return [];
         }
 
-        return await writes.Run(async write =>
+        return await writes.RunEvictingNamed(async write =>
         {
             var due = await Due(write.Db, write.Now).OrderBy(e => e.DueAt).ThenBy(e => e.Id).Take(BatchSize).ToListAsync(ct);
             foreach (var mail in due)
@@ -35,7 +35,7 @@ internal sealed class EmailOutbox(IForumEngine engine, Writes writes, SettingsSt
         }, ct);
     }
 
-    public Task Sent(long id, CancellationToken ct) => writes.Run(write =>
+    public Task Sent(long id, CancellationToken ct) => writes.RunEvictingNamed(write =>
     {
         var now = write.Now;
         return write.Db.Emails.Where(e => e.Id == id).ExecuteUpdateAsync(set => set
@@ -49,7 +49,7 @@ internal sealed class EmailOutbox(IForumEngine engine, Writes writes, SettingsSt
     public async Task Failed(IReadOnlyCollection<long> ids, SmtpFault fault, CancellationToken ct)
     {
         var waits = (await settings.Get<MailSettings>(ct)).RetryMinutes;
-        await writes.Run(async write =>
+        await writes.RunEvictingNamed(async write =>
         {
             foreach (var mail in await write.Db.Emails.Where(e => ids.Contains(e.Id)).ToListAsync(ct))
             {
@@ -63,7 +63,7 @@ internal sealed class EmailOutbox(IForumEngine engine, Writes writes, SettingsSt
     }
 
     /// <summary>Gives back what was taken and not tried, or what a process that is gone had in hand.</summary>
-    public Task Release(CancellationToken ct) => writes.Run(write => write.Db.Emails
+    public Task Release(CancellationToken ct) => writes.RunEvictingNamed(write => write.Db.Emails
         .Where(e => e.LeasedUntil != null && e.State == EmailState.Waiting)
         .ExecuteUpdateAsync(set => set.SetProperty(e => e.LeasedUntil, (DateTime?)null), ct), ct);
 
@@ -71,7 +71,7 @@ internal sealed class EmailOutbox(IForumEngine engine, Writes writes, SettingsSt
     public async Task Tidy(CancellationToken ct)
     {
         var days = (await settings.Get<MailSettings>(ct)).KeepDays;
-        await writes.Run(write =>
+        await writes.RunEvictingNamed(write =>
         {
             var before = write.Now.AddDays(-days);
             return write.Db.Emails.Where(e => e.State == EmailState.Sent && e.SentAt < before).ExecuteDeleteAsync(ct);

@@ -22,7 +22,7 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
     }
 
     /// <summary>Removes what was heard more than a week ago.</summary>
-    public Task Tidy(CancellationToken ct) => writes.Run(write =>
+    public Task Tidy(CancellationToken ct) => writes.RunEvictingNamed(write =>
     {
         var before = write.Now - Keep;
         return write.Db.Events
@@ -31,7 +31,7 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
     }, ct);
 
     /// <summary>Takes back what a process that is gone had in hand; only when no other process delivers.</summary>
-    public Task Release(CancellationToken ct) => writes.Run(write =>
+    public Task Release(CancellationToken ct) => writes.RunEvictingNamed(write =>
         write.Db.EventDeliveries.Where(d => d.LeasedUntil != null && d.State == DeliveryState.Pending)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.LeasedUntil, (DateTime?)null), ct), ct);
 
@@ -43,7 +43,7 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
         try
         {
             // The usual case: all handlers of one wake-up share a transaction, so that a busy minute costs one sync.
-            await writes.Run(write => Deliver(ids, write, ct), ct);
+            await writes.RunEvictingNamed(write => Deliver(ids, write, ct), ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -54,7 +54,7 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
         return ids.Count;
     }
 
-    private Task<List<long>> Claim(CancellationToken ct) => writes.Run(async write =>
+    private Task<List<long>> Claim(CancellationToken ct) => writes.RunEvictingNamed(async write =>
     {
         var now = write.Now;
         var due = await write.Db.EventDeliveries
@@ -75,16 +75,17 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
     {
         try
         {
-            await writes.Run(write => Deliver([id], write, ct), ct);
+            await writes.RunEvictingNamed(write => Deliver([id], write, ct), ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            await writes.Run(write => Fail(id, e, write, ct), ct);
+            await writes.RunEvictingNamed(write => Fail(id, e, write, ct), ct);
         }
     }
 
     private async Task<bool> Deliver(List<long> ids, Write write, CancellationToken ct)
     {
+        // The mark of a delivery shows nowhere; a handler that changes what visitors see names it.
         await using var scope = scopes.CreateAsyncScope();
         var deliveries = await write.Db.EventDeliveries.Include(d => d.Event)
             .Where(d => ids.Contains(d.Id) && d.State == DeliveryState.Pending)

@@ -1,8 +1,10 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Permissions;
 using Forum.Web.Features.Topics;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,13 +33,13 @@ internal sealed record CategoryPage(CategoryItem Item, CategoryNode? Parent, Top
 /// <summary>All categories, and the topics of one. What is out of reach is not there.</summary>
 internal sealed class CategoriesController(CategoryQueries categories, CategoryTrees trees, TopicLists lists, ReadingLists reading, Readers readers, CurrentActor current) : Controller
 {
-    [HttpGet("/categories")]
+    [HttpGet("/categories"), VisitorPage]
     public async Task<IActionResult> List(CancellationToken ct) => View("Categories/List", await categories.Tree(current.Actor, ct));
 
-    [HttpGet("/c/{slug}")]
+    [HttpGet("/c/{slug}"), VisitorPage]
     public Task<IActionResult> Show(string slug, CancellationToken ct) => Show(slug, slug, ct);
 
-    [HttpGet("/c/{parent}/{slug}")]
+    [HttpGet("/c/{parent}/{slug}"), VisitorPage]
     public Task<IActionResult> ShowBelow(string parent, string slug, CancellationToken ct) => Show($"{parent}/{slug}", slug, ct);
 
     private async Task<IActionResult> Show(string named, string slug, CancellationToken ct)
@@ -56,6 +58,7 @@ internal sealed class CategoriesController(CategoryQueries categories, CategoryT
         var path = status is { } chosen ? QuestionLists.Path(url, chosen) : url;
         if (ListPlace.Of(Request) is not { } place) return RedirectPermanent(path);
 
+        HttpContext.Shows([.. within.Select(PageTag.Category)]);
         var page = await lists.Page(new TopicFilter { Categories = within, Status = status }, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
         if (TopicList.Of(page, place, path, node, await reading.Of(current.Actor, page.Items, ct)) is not { } list) return NotFound();
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Feeds;
 using Forum.Core.Platform.Permissions;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
@@ -13,7 +14,7 @@ namespace Forum.Web.Features.Feeds;
 /// <summary>Atom feeds: the newest topics of the forum or of a category, the last posts of a topic.</summary>
 internal sealed class FeedsController(FeedQueries feeds, CategoryTrees trees, Words words) : Controller
 {
-    [HttpGet(FeedPaths.All)]
+    [HttpGet(FeedPaths.All), VisitorPage(NeedsRoot = true)]
     public async Task<IActionResult> All(CancellationToken ct)
     {
         if (!PublicRoot.IsOpen(HttpContext)) return NotFound();
@@ -22,13 +23,13 @@ internal sealed class FeedsController(FeedQueries feeds, CategoryTrees trees, Wo
         return await Topics(new AtomFeed(site.Title, "/", FeedPaths.All, site.Language, await feeds.Topics(null, ct)) { Subtitle = site.Tagline }, ct);
     }
 
-    [HttpGet("/c/{slug}/feed.atom")]
+    [HttpGet("/c/{slug}/feed.atom"), VisitorPage(NeedsRoot = true)]
     public Task<IActionResult> Category(string slug, CancellationToken ct) => OfCategory(slug, ct);
 
-    [HttpGet("/c/{parent}/{slug}/feed.atom")]
+    [HttpGet("/c/{parent}/{slug}/feed.atom"), VisitorPage(NeedsRoot = true)]
     public Task<IActionResult> CategoryBelow(string parent, string slug, CancellationToken ct) => OfCategory($"{parent}/{slug}", ct);
 
-    [HttpGet("/t/{slug}/{id:long}/feed.atom")]
+    [HttpGet("/t/{slug}/{id:long}/feed.atom"), VisitorPage(NeedsRoot = true)]
     public async Task<IActionResult> Topic(string slug, long id, CancellationToken ct)
     {
         if (!PublicRoot.IsOpen(HttpContext) || await feeds.Posts(id, ct) is not { } topic) return NotFound();

@@ -4,6 +4,7 @@ using System.Xml;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Feeds;
 using Forum.Core.Platform.Permissions;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,7 +21,7 @@ internal sealed class SitemapController(SitemapQueries sitemap, CategoryTrees tr
     // Pages of the house, beside its categories.
     private static readonly string[] House = ["/", "/categories", "/tags", "/guidelines", "/about"];
 
-    [HttpGet(Index)]
+    [HttpGet(Index), VisitorPage(NeedsRoot = true)]
     public async Task<IActionResult> Show(CancellationToken ct)
     {
         if (!PublicRoot.IsOpen(HttpContext)) return NotFound();
@@ -33,7 +34,7 @@ internal sealed class SitemapController(SitemapQueries sitemap, CategoryTrees tr
         });
     }
 
-    [HttpGet(Places)]
+    [HttpGet(Places), VisitorPage(NeedsRoot = true)]
     public async Task<IActionResult> ShowPlaces(CancellationToken ct)
     {
         if (!PublicRoot.IsOpen(HttpContext)) return NotFound();
@@ -46,7 +47,7 @@ internal sealed class SitemapController(SitemapQueries sitemap, CategoryTrees tr
         });
     }
 
-    [HttpGet("/sitemap/topics-{part:long}.xml")]
+    [HttpGet("/sitemap/topics-{part:long}.xml"), VisitorPage(NeedsRoot = true)]
     public async Task<IActionResult> ShowTopics(long part, CancellationToken ct)
     {
         if (!PublicRoot.IsOpen(HttpContext) || !(await sitemap.Parts(ct)).Any(p => p.Number == part)) return NotFound();

@@ -2,6 +2,7 @@ using Forum.Core.Features.Groups;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Permissions;
 using Forum.Web.Features.Accounts;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -29,10 +30,10 @@ internal sealed record GroupPage(GroupItem Group, GroupPeople People, bool MayCh
 /// <summary>Groups, and who is in them.</summary>
 internal sealed class GroupsController(GroupQueries groups) : ForumController
 {
-    [HttpGet("/groups")]
+    [HttpGet("/groups"), VisitorPage]
     public async Task<IActionResult> List(CancellationToken ct) => View("Groups/List", await groups.All(Actor, ct));
 
-    [HttpGet("/g/{name}")]
+    [HttpGet("/g/{name}"), VisitorPage]
     public async Task<IActionResult> Show(string name, string? page, CancellationToken ct)
     {
         // All members are the people list; a group of everybody would be that too.

@@ -1,6 +1,7 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -19,10 +20,10 @@ internal sealed class LegalController(MemberQueries members, CategoryQueries cat
 {
     private static readonly string[] Pages = ["accessibility", "notice", "privacy", "terms"];
 
-    [HttpGet("/guidelines")]
+    [HttpGet("/guidelines"), VisitorPage]
     public IActionResult Guidelines() => View("Legal/Text", new LegalPage("guidelines", "/guidelines"));
 
-    [HttpGet("/legal/{name}")]
+    [HttpGet("/legal/{name}"), VisitorPage]
     public IActionResult Show(string name)
     {
         var known = name.ToLowerInvariant();
@@ -30,7 +31,7 @@ internal sealed class LegalController(MemberQueries members, CategoryQueries cat
         return known == name ? View("Legal/Text", new LegalPage(name, $"/legal/{name}")) : RedirectPermanent($"/legal/{known}");
     }
 
-    [HttpGet("/about")]
+    [HttpGet("/about"), VisitorPage]
     public async Task<IActionResult> About(CancellationToken ct)
     {
         if (!frame.Site.Reachable) return View("Legal/About", new AboutPage(null, []));

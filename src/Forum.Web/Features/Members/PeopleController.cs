@@ -1,5 +1,6 @@
 using Forum.Core.Features.Members;
 using Forum.Core.Platform.Text;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ internal sealed class PeopleController(PeopleList people) : Controller
     // Longer than any name: what is longer finds nobody, and needs no search to know it.
     private const int LongestName = 100;
 
-    [HttpGet("/people")]
+    [HttpGet("/people"), VisitorPage]
     public async Task<IActionResult> List(string? name, string? order, CancellationToken ct)
     {
         var typed = CleanText.Line(name);

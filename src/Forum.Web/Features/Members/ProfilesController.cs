@@ -2,6 +2,7 @@ using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Web.Features.Topics;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,7 @@ internal sealed class ProfilesController(MemberQueries members, ActivityQueries 
     private const int RecentPosts = 5;
     private const string OnlyTopics = "topics";
 
-    [HttpGet("/u/{name}")]
+    [HttpGet("/u/{name}"), VisitorPage]
     public async Task<IActionResult> Show(string name, CancellationToken ct)
     {
         if (await members.Profile(name, current.Actor, ct) is not { } profile) return NotFound();
@@ -40,7 +41,7 @@ internal sealed class ProfilesController(MemberQueries members, ActivityQueries 
         return View("Members/Show", new ProfilePage(profile, recent, current.Actor.Is(profile.Person.Id)));
     }
 
-    [HttpGet("/u/{name}/activity")]
+    [HttpGet("/u/{name}/activity"), VisitorPage]
     public async Task<IActionResult> Activity(string name, string? only, CancellationToken ct)
     {
         if (await members.Person(name, ct) is not { } person) return NotFound();

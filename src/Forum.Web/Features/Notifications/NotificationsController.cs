@@ -33,7 +33,7 @@ internal sealed class NotificationsController(NotificationQueries queries, MarkN
     {
         if (await queries.Find(id, Actor, ct) is not { } item) return NotFound();
 
-        if (!item.IsRead && !this.IsPrefetch()) await mark.Run(new MarkNotificationsRead.Command(Actor, id), ct);
+        if (!item.IsRead && !Request.IsPrefetch()) await mark.Run(new MarkNotificationsRead.Command(Actor, id), ct);
         return Redirect(Target(item));
     }
 

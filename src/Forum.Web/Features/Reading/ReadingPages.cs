@@ -1,6 +1,8 @@
+using Forum.Web.Features.Posts;
+
 namespace Forum.Web.Features.Reading;
 
 internal static class ReadingPages
 {
-    public static IServiceCollection AddReading(this IServiceCollection services) => services.AddScoped<TopicPages>();
+    public static IServiceCollection AddReading(this IServiceCollection services) => services.AddScoped<TopicPages>().AddScoped<PostParts>();
 }

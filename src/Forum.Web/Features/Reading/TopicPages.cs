@@ -9,12 +9,13 @@ using Forum.Web.Platform.Mvc;
 namespace Forum.Web.Features.Reading;
 
 /// <summary>Puts a topic's page together with what is this reader's own on it.</summary>
-internal sealed class TopicPages(TopicReading reading, ReadPositions positions, Readers readers, RelatedTopics related, SettingsStore settings, CurrentActor current, TimeProvider time)
+internal sealed class TopicPages(TopicReading reading, ReadPositions positions, Readers readers, RelatedTopics related, SettingsStore settings, CurrentActor current, PostParts parts, TimeProvider time)
 {
     public async Task<TopicModel> Model(TopicPage topic, ReplyForm form, CancellationToken ct)
     {
         var limits = await settings.Get<ReadingSettings>(ct);
         var own = await reading.Of(current.Actor, topic.Id, ct);
+        await parts.Prepare(topic.Posts, current.Actor, ct);
         return new TopicModel(topic, form)
         {
             Own = own,

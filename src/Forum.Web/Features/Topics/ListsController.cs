@@ -2,6 +2,7 @@ using Forum.Core.Features.Categories;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,7 @@ internal sealed class ListsController(TopicLists lists, CategoryQueries categori
 {
     private const int HomeRows = 12;
 
-    [HttpGet("/")]
+    [HttpGet("/"), VisitorPage]
     public async Task<IActionResult> Home(CancellationToken ct)
     {
         var items = await lists.Latest(await reading.Heard(current.Actor, ct), current.Actor, HomeRows, ct);
@@ -33,7 +34,7 @@ internal sealed class ListsController(TopicLists lists, CategoryQueries categori
         return View("Topics/Home", new HomePage(rows, tree, figures));
     }
 
-    [HttpGet("/latest")]
+    [HttpGet("/latest"), VisitorPage]
     public async Task<IActionResult> Latest(CancellationToken ct)
     {
         const string path = ListTabs.Latest;
@@ -45,16 +46,16 @@ internal sealed class ListsController(TopicLists lists, CategoryQueries categori
         return View("Topics/Latest", new LatestPage(list, await categories.Tree(current.Actor, ct), mine));
     }
 
-    [HttpGet("/top")]
+    [HttpGet("/top"), VisitorPage]
     public Task<IActionResult> Top(string? period, CancellationToken ct) => TopPeriods.Read(period) is { } chosen
         ? Listed("top", TopPeriods.Path(chosen), new TopicFilter { Top = chosen }, chosen, ct)
         : Task.FromResult<IActionResult>(RedirectPermanent(ListTabs.Top));
 
-    [HttpGet("/unanswered")]
+    [HttpGet("/unanswered"), VisitorPage]
     public Task<IActionResult> Unanswered(CancellationToken ct) =>
         Listed("unanswered", ListTabs.Unanswered, new TopicFilter { Status = TopicStatus.Unanswered }, null, ct);
 
-    [HttpGet("/questions")]
+    [HttpGet("/questions"), VisitorPage]
     public Task<IActionResult> Questions(string? status, CancellationToken ct) => QuestionLists.Read(status) is { } chosen
         ? Listed(QuestionLists.Kind(chosen), QuestionLists.Path(chosen), new TopicFilter { Status = chosen }, null, ct)
         : Task.FromResult<IActionResult>(RedirectPermanent(QuestionLists.All));

@@ -1,5 +1,6 @@
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,10 +11,10 @@ internal sealed record TagPage(string Name, TopicList List);
 /// <summary>The tags in use, and the topics that carry one.</summary>
 internal sealed class TagsController(TagQueries tags, TopicLists lists, ReadingLists reading, CurrentActor current) : Controller
 {
-    [HttpGet("/tags")]
+    [HttpGet("/tags"), VisitorPage]
     public async Task<IActionResult> List(CancellationToken ct) => View("Topics/Tags", await tags.Used(current.Actor, ct));
 
-    [HttpGet("/tag/{name}")]
+    [HttpGet("/tag/{name}"), VisitorPage]
     public async Task<IActionResult> Show(string name, CancellationToken ct)
     {
         var key = Tag.KeyOf(name);

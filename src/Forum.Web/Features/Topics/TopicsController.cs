@@ -2,8 +2,10 @@ using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Caching;
 using Forum.Web.Features.Posts;
 using Forum.Web.Features.Reading;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +14,7 @@ namespace Forum.Web.Features.Topics;
 /// <summary>A topic's page, and what its author and staff do with it as a whole.</summary>
 internal sealed class TopicsController(TopicQueries topics, PostQueries posts, TopicViews views, TopicPages pages) : ForumController
 {
-    [HttpGet("/t/{slug}/{id:long}")]
+    [HttpGet("/t/{slug}/{id:long}"), VisitorPage]
     public async Task<IActionResult> Show(string slug, long id, string? page, int? quote, int? reply, CancellationToken ct)
     {
         var asked = PageNumber.Read(page);
@@ -24,7 +26,8 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
         var form = new ReplyForm { Markdown = await Quoted(id, quote, ct), ReplyTo = quote ?? reply };
         var model = await pages.Model(topic, form, ct);
         model = model with { Reply = TopicPages.Resume(form, model.Own) };
-        if (!this.IsPrefetch())
+        if (Actor.IsGuest) Declare(model);
+        if (!Request.IsPrefetch())
         {
             views.Count(id);
             pages.Shown(topic, model.Own);
@@ -67,6 +70,15 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
             RestoreTopic.Outcome.Refused(var why) => await Refused(id, why, ct),
             _ => NotFound(),
         };
+
+    private void Declare(TopicModel model)
+    {
+        var shown = HttpContext.Shows([PageTag.Topic(model.Topic.Id), .. model.Related.Select(related => PageTag.Topic(related.Id))]);
+        shown.Topic = model.Topic.Id;
+
+        // Views move without a write that counts, and a new topic may be a better one to read next.
+        shown.AtMost = TimeSpan.FromMinutes(10);
+    }
 
     /// <summary>Whoever sees a post has read what they were told of it.</summary>
     private async Task Seen(TopicPage topic, CancellationToken ct)

@@ -24,6 +24,11 @@ internal sealed class HostSettings
     /// <summary>What one picture in the making may hold in memory, in megabytes.</summary>
     public int VipsMemory { get; set; } = 512;
 
+    /// <summary>Megabytes for the pages of visitors who are not signed in; off to make each anew.</summary>
+    public string VisitorCache { get; set; } = "64";
+
+    public long VisitorCacheBytes => VisitorCache == "off" ? 0 : long.Parse(VisitorCache, System.Globalization.CultureInfo.InvariantCulture) * 1024 * 1024;
+
     /// <summary>A first start without a browser.</summary>
     public SetupSettings Setup { get; set; } = new();
 
@@ -39,6 +44,8 @@ internal sealed class HostSettings
             throw new StartFault($"Forum__Logs is “{settings.Logs}”; it can be text or json.");
         if (settings.Vips is not ("auto" or "off"))
             throw new StartFault($"Forum__Vips is “{settings.Vips}”; it can be auto or off.");
+        if (settings.VisitorCache != "off" && !(int.TryParse(settings.VisitorCache, out var megabytes) && megabytes is > 0 and <= 4096))
+            throw new StartFault($"Forum__VisitorCache is “{settings.VisitorCache}”; it can be off or a number of megabytes from 1 to 4096.");
         if (settings.VipsMemory < 100)
             throw new StartFault($"Forum__VipsMemory is {settings.VipsMemory}; a picture needs 100 megabytes at least.");
         if (settings.PublicUrl.Length > 0 && !IsPublicUrl(settings.PublicUrl))

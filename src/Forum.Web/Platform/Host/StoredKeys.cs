@@ -19,7 +19,7 @@ internal sealed class StoredKeys(IForumEngine engine, Writes writes) : IXmlRepos
 
     // The framework asks synchronously, about once in three months. Not from inside a write: Server.Prepare sees to the
     // first key, and later ones are made in the background.
-    public void StoreElement(XElement element, string friendlyName) => Task.Run(() => writes.Run(write =>
+    public void StoreElement(XElement element, string friendlyName) => Task.Run(() => writes.RunEvictingNamed(write =>
     {
         write.Db.ProtectionKeys.Add(new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
         return Task.CompletedTask;

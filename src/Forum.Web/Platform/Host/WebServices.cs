@@ -16,6 +16,7 @@ using Forum.Web.Features.Reading;
 using Forum.Web.Features.Settings;
 using Forum.Web.Features.Setup;
 using Forum.Web.Features.Uploads;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Email;
 using Forum.Web.Platform.Health;
 using Forum.Web.Platform.Localization;
@@ -64,6 +65,7 @@ internal static class WebServices
         services.AddForumWorkers();
         services.AddCurrentSite();
         services.AddPageCompression();
+        services.AddSingleton<VisitorPages>();
         services.AddAccounts();
         services.AddAntiSpam();
         services.AddLegal();
@@ -79,6 +81,7 @@ internal static class WebServices
     /// <summary>The way of a request, from the outside in.</summary>
     public static void UseForum(this WebApplication app)
     {
+        app.UseMiddleware<VisitorCache>();
         app.UseForwardedHeaders();
         app.UseHeadRequests();
 

@@ -6,6 +6,15 @@ internal static class RelativeTime
     // Beyond half a day people think in days: "hier" says more than "il y a 19 h".
     private static readonly TimeSpan InHours = TimeSpan.FromHours(12);
 
+    /// <summary>When the page of somebody who reads without script would have to say it differently, to the minute, later to the hour.</summary>
+    public static DateTimeOffset SameUntil(DateTimeOffset at, DateTimeOffset now)
+    {
+        var gone = now - at;
+        var midnight = new DateTimeOffset(now.Date.AddDays(1), now.Offset);
+        var next = gone < TimeSpan.FromMinutes(59.5) ? now.AddMinutes(1) : gone < InHours ? now.AddMinutes(15) : midnight;
+        return next < midnight ? next : midnight;
+    }
+
     public static string Say(Words words, DateTimeOffset at, DateTimeOffset now)
     {
         var gone = now - at;

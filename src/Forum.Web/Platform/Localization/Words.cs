@@ -11,6 +11,9 @@ internal sealed class Words(WordBook book, HtmlEncoder encoder, TimeProvider clo
 {
     public Language Language { get; set; } = Language.French;
 
+    /// <summary>Until when every "how long ago" said so far would be said the same way.</summary>
+    public DateTimeOffset SameUntil { get; set; } = DateTimeOffset.MaxValue;
+
     /// <summary>The zone in which dates are told.</summary>
     public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
@@ -41,7 +44,18 @@ internal sealed class Words(WordBook book, HtmlEncoder encoder, TimeProvider clo
     }
 
     /// <summary>"il y a 12 min", "hier", "lundi", "22 septembre".</summary>
-    public string Ago(DateTimeOffset at) => RelativeTime.Say(this, Local(at), Local(clock.GetUtcNow()));
+    public string Ago(DateTimeOffset at)
+    {
+        var now = Local(clock.GetUtcNow());
+        TellUntil(RelativeTime.SameUntil(Local(at), now));
+        return RelativeTime.Say(this, Local(at), now);
+    }
+
+    /// <summary>Something is said that was put into words before, and is true until then.</summary>
+    public void TellUntil(DateTimeOffset end)
+    {
+        if (end < SameUntil) SameUntil = end;
+    }
 
     /// <summary>"dans 12 secondes", "dans 3 heures"; rounded up, so that nobody comes too early.</summary>
     public string In(TimeSpan wait) => wait switch

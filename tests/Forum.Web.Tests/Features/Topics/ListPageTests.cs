@@ -141,7 +141,7 @@ public sealed class ListPageTests
     [Fact]
     public async Task fifty_rows_cost_as_many_commands_as_five_and_never_more_than_five()
     {
-        await using var forum = await TestForum.Start();
+        await using var forum = await TestForum.Start(settings: new() { ["Forum:VisitorCache"] = "off" });
         await Fill(forum, 5);
         using var visitor = forum.Visitor();
         using var ines = forum.Visitor();

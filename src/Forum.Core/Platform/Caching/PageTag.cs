@@ -1,0 +1,11 @@
+namespace Forum.Core.Platform.Caching;
+
+/// <summary>What a page shows, in so far as it can change on its own: a topic, a category's list.</summary>
+internal readonly record struct PageTag(char Kind, long Id)
+{
+    public static PageTag Topic(long id) => new('t', id);
+
+    public static PageTag Category(long id) => new('c', id);
+
+    internal int Slot(int slots) => (int)((uint)HashCode.Combine(Kind, Id) % (uint)slots);
+}

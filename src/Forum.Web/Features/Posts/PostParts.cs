@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Forum.Core.Features.Posts;
+using Forum.Core.Platform.Permissions;
+using Forum.Web.Platform.Localization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Forum.Web.Features.Posts;
+
+/// <summary>
+/// Renders a post once for all who are shown the same of it, and weaves in what is one reader's own. What the view makes depends
+/// on the row, the language and what the reader may do; readers with the same answers to these get the same text. It is kept
+/// beside the row and goes with it, so nothing has to be evicted here. A theme may put another view in its place.
+/// </summary>
+internal sealed class PostParts(IAntiforgery antiforgery, Words words, TimeProvider time, IEnumerable<IPostSlotContent> slots, ILogger<PostParts> log)
+{
+    private static readonly ConditionalWeakTable<PostRow, ConcurrentDictionary<PostLook, PostPart>> Made = [];
+
+    private readonly ILookup<string, IPostSlotContent> slots = slots.ToLookup(slot => slot.Slot, StringComparer.Ordinal);
+
+    /// <summary>Once for a page, before its posts are shown.</summary>
+    public async ValueTask Prepare(IReadOnlyList<PostView> posts, Actor actor, CancellationToken ct)
+    {
+        foreach (var slot in slots.SelectMany(slot => slot)) await slot.Prepare(posts, actor, ct);
+    }
+
+    /// <summary>The post, for a view.</summary>
+    public async Task<IHtmlContent> Show(IHtmlHelper html, PostCard card)
+    {
+        var token = card.ForGuest ? null : antiforgery.GetAndStoreTokens(html.ViewContext.HttpContext).RequestToken;
+        var looks = Made.GetOrCreateValue(card.Post.Row);
+        var look = PostLook.Of(card, words.Language);
+        if (!looks.TryGetValue(look, out var part) || part.Until <= time.GetUtcNow()) looks[look] = part = await Render(html, card, token);
+        else words.TellUntil(part.Until);
+
+        var written = new HtmlString(token);
+        return part.Filled(hole => hole == PostPart.Token ? written : Slot(hole, card.Post));
+    }
+
+    private async Task<PostPart> Render(IHtmlHelper html, PostCard card, string? token)
+    {
+        var before = words.SameUntil;
+        words.SameUntil = DateTimeOffset.MaxValue;
+        using var text = new StringWriter();
+        (await html.PartialAsync("Posts/_Post", card)).WriteTo(text, System.Text.Encodings.Web.HtmlEncoder.Default);
+        var until = words.SameUntil;
+        words.SameUntil = before;
+        words.TellUntil(until);
+        return PostPart.Cut(text.ToString(), token, until);
+    }
+
+    private HtmlContentBuilder? Slot(string name, PostView post)
+    {
+        if (!slots.Contains(name)) return null;
+
+        var all = new HtmlContentBuilder();
+        foreach (var slot in slots[name])
+        {
+            try
+            {
+                if (slot.Show(post) is { } content) all.AppendHtml(content);
+            }
+            catch (Exception fault)
+            {
+                // A post without an extra is better than no page.
+                log.LogError(fault, "{Content} could not be shown in {Slot}", slot.GetType().Name, name);
+            }
+        }
+
+        return all;
+    }
+}
+
+/// <summary>All that the look of a post depends on, beside its row.</summary>
+internal readonly record struct PostLook(string Language, string? Flair, int May)
+{
+    public static PostLook Of(PostCard card, Language language)
+    {
+        var post = card.Post;
+        return new PostLook(language.Code, post.Author.Flair, Bits(
+            card.ForGuest, card.IsKept, card.IsAccepted, card.MayAccept, card.Topic.MayReply.Allowed, post.LikedByMe, post.MayLike.Allowed,
+            post.MayEdit.Allowed, post.MayDelete.Allowed, post.MayRestore.Allowed, post.MayReport.Allowed, post.MayModerate.Allowed));
+    }
+
+    private static int Bits(params ReadOnlySpan<bool> answers)
+    {
+        var bits = 0;
+        foreach (var answer in answers) bits = (bits << 1) | (answer ? 1 : 0);
+        return bits;
+    }
+}

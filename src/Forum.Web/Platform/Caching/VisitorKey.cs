@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Forum.Web.Platform.Localization;
+using Forum.Web.Platform.Theming;
+using Microsoft.Net.Http.Headers;
+
+namespace Forum.Web.Platform.Caching;
+
+internal enum PageEncoding { Identity, Gzip, Brotli }
+
+/// <summary>What two visitors must have in common to be shown the same bytes.</summary>
+internal readonly record struct VisitorKey(string Path, string Query, string Language, string Scheme, PageEncoding Encoding)
+{
+    private const int MostHeaders = 1_000;
+
+    /// <summary>Parameters that choose what a page shows. All others are ignored, here and in the pages.</summary>
+    public static readonly IReadOnlyList<string> Chooses = ["before", "name", "only", "order", "page", "period", "status"];
+
+    /// <summary>Parameters that a page answers to, but not for everybody alike.</summary>
+    public static readonly IReadOnlyList<string> Personal = ["quote", "reply"];
+
+    private static readonly ConcurrentDictionary<string, PageEncoding> Known = new(StringComparer.Ordinal);
+
+    /// <summary>Null for a request that this visitor makes for themselves.</summary>
+    public static VisitorKey? Of(HttpRequest request, Language site) => Choice(request) is not { } query
+        ? null
+        : new VisitorKey(request.Path.Value ?? "/", query, RequestLanguage.Choose(request, site).Code, Theming.Scheme.Read(request).Name, Accepted(request.Headers.AcceptEncoding.ToString()));
+
+    private static string? Choice(HttpRequest request)
+    {
+        if (!request.QueryString.HasValue) return "";
+
+        var query = request.Query;
+        foreach (var name in Personal)
+        {
+            if (query.ContainsKey(name)) return null;
+        }
+
+        var chosen = Chooses.Where(query.ContainsKey).Select(name => $"{name}={Uri.EscapeDataString(query[name].ToString())}");
+        return string.Join('&', chosen);
+    }
+
+    private static PageEncoding Accepted(string header)
+    {
+        if (header.Length == 0) return PageEncoding.Identity;
+        if (Known.TryGetValue(header, out var known)) return known;
+
+        var chosen = Read(header);
+        if (Known.Count < MostHeaders) Known[header] = chosen;
+        return chosen;
+    }
+
+    private static PageEncoding Read(string header)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList([header], out var listed)) return PageEncoding.Identity;
+
+        bool Takes(string name) => listed.Any(value => value.Quality is null or > 0 && value.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return Takes("br") ? PageEncoding.Brotli : Takes("gzip") ? PageEncoding.Gzip : PageEncoding.Identity;
+    }
+}

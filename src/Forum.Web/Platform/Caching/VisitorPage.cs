@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Forum.Core.Platform.Caching;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Forum.Web.Platform.Caching;
+
+/// <summary>A whole answer, compressed, as it is sent to every visitor.</summary>
+internal sealed class VisitorPage
+{
+    // Page and headers have their own size; what a dictionary and an object add is about this.
+    private const int Overhead = 512;
+
+    // The level at which the size hardly falls any more while the time still does not count.
+    private const int BrotliQuality = 6;
+    private const int BrotliWindow = 20;
+
+    private readonly KeyValuePair<string, StringValues>[] headers;
+    private readonly byte[] body;
+    private readonly PageTag[] tags;
+    private readonly string tag;
+
+    private VisitorPage(KeyValuePair<string, StringValues>[] headers, byte[] body, PageTag[] tags, long since)
+    {
+        this.headers = headers;
+        this.body = body;
+        this.tags = tags;
+        Since = since;
+        tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+    }
+
+    /// <summary>The generation before anything of it was read.</summary>
+    public long Since { get; }
+
+    /// <summary>When a time on it would be told differently.</summary>
+    public DateTimeOffset Until { get; private init; }
+
+    public long? Topic { get; private init; }
+
+    public long Bytes => body.Length + Overhead;
+
+    public bool Stands(PageGenerations generations, DateTimeOffset now) => now < Until && generations.Stands(Since, tags);
+
+    /// <param name="response">What was answered, nothing of it sent yet.</param>
+    /// <param name="plain">The page's bytes.</param>
+    /// <param name="encoding">As the visitor takes them.</param>
+    /// <param name="shown">What it shows.</param>
+    /// <param name="since">The generation before it was read.</param>
+    /// <param name="until">When a time on it would be told differently.</param>
+    public static VisitorPage Make(HttpResponse response, ReadOnlySpan<byte> plain, PageEncoding encoding, ShownOnPage? shown, long since, DateTimeOffset until)
+    {
+        var kept = response.Headers.Where(header => !Own(header.Key)).ToDictionary();
+        if (encoding != PageEncoding.Identity) kept[HeaderNames.ContentEncoding] = encoding == PageEncoding.Brotli ? "br" : "gzip";
+        kept.TryAdd(HeaderNames.CacheControl, "private, no-cache");
+        kept[HeaderNames.Vary] = "Cookie, Accept-Language, Accept-Encoding";
+        return new VisitorPage([.. kept], Pack(plain, encoding), [.. shown?.Tags ?? []], since) { Until = until, Topic = shown?.Topic };
+    }
+
+    public async Task Send(HttpContext context)
+    {
+        var response = context.Response;
+        foreach (var (name, value) in headers) response.Headers[name] = value;
+        response.Headers.ETag = tag;
+        if (IsKnown(context.Request.Headers))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            response.Headers.Remove(HeaderNames.ContentEncoding);
+            response.Headers.Remove(HeaderNames.ContentType);
+            return;
+        }
+
+        response.ContentLength = body.Length;
+        if (HttpMethods.IsHead(context.Request.Method)) return;
+
+        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+    }
+
+    private bool IsKnown(IHeaderDictionary asked)
+    {
+        if (asked.IfNoneMatch is { Count: > 0 } marks) return marks.ToString().Contains(tag, StringComparison.Ordinal);
+        return asked.IfModifiedSince is { Count: > 0 } since && Array.Find(headers, header => header.Key == HeaderNames.LastModified).Value is { Count: > 0 } changed
+            && HeaderUtilities.TryParseDate(since.ToString(), out var seen) && HeaderUtilities.TryParseDate(changed.ToString(), out var last) && last <= seen;
+    }
+
+    private static bool Own(string header) =>
+        header is "Content-Length" or "Transfer-Encoding" or "Date" or "Connection" or "Content-Encoding" or "ETag";
+
+    private static byte[] Pack(ReadOnlySpan<byte> plain, PageEncoding encoding)
+    {
+        if (encoding == PageEncoding.Identity) return plain.ToArray();
+        if (encoding == PageEncoding.Gzip)
+        {
+            using var packed = new MemoryStream();
+            using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(plain);
+            return packed.ToArray();
+        }
+
+        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(plain.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(plain, room, out var length, BrotliQuality, BrotliWindow)
+                ? room.AsSpan(0, length).ToArray()
+                : throw new InvalidOperationException("Brotli needs more room than it says.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+    }
+}

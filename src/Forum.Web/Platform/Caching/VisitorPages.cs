@@ -1,0 +1,24 @@
+using Forum.Core.Platform.Caching;
+using Forum.Web.Platform.Host;
+
+namespace Forum.Web.Platform.Caching;
+
+/// <summary>The pages of visitors in memory.</summary>
+internal sealed class VisitorPages(HostSettings host, PageGenerations generations, TimeProvider time)
+{
+    private readonly BoundedCache<VisitorKey, VisitorPage> pages = new(host.VisitorCacheBytes, page => page.Bytes);
+
+    public bool IsOn { get; } = host.VisitorCacheBytes > 0;
+
+    public int Count => pages.Count;
+
+    public VisitorPage? Find(VisitorKey key) => pages.Find(key, Stands);
+
+    public void Keep(VisitorKey key, VisitorPage page)
+    {
+        if (Stands(page)) pages.Keep(key, page);
+    }
+
+    /// <summary>It shows what is true now.</summary>
+    public bool Stands(VisitorPage page) => page.Stands(generations, time.GetUtcNow());
+}
