@@ -33,7 +33,7 @@ public static class PageTests
         };
 
         await using var window = await chrome.Open(town.Forum, device, language, session);
-        (await window.Go(kind.Path(town))).ShouldBe(kind.Status);
+        (await window.Go(kind.Path(town.Places))).ShouldBe(kind.Status);
         (await window.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
         if (kind.Then is { } then) await then(window);
 

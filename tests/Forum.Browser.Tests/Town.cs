@@ -4,6 +4,7 @@ using Forum.Core.Features.Categories;
 using Forum.Core.Features.Groups;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
+using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Questions;
 using Forum.Core.Features.Reading;
@@ -30,7 +31,10 @@ public sealed class Town : IAsyncLifetime
     internal CategoryNode Help { get; private set; } = null!;
 
     /// <summary>A custom group with a title, owned by the member.</summary>
-    internal long Group { get; private set; }
+    internal CreateGroup.Outcome.Created Group { get; private set; } = null!;
+
+    /// <summary>Where the kinds of pages are.</summary>
+    internal Places Places { get; private set; } = null!;
 
     /// <summary>Three pages: replies to replies, quotes, an edited post, a deleted one.</summary>
     internal OpenTopic.Outcome.Opened Long { get; private set; } = null!;
@@ -53,9 +57,6 @@ public sealed class Town : IAsyncLifetime
     /// <summary>By the member, edited twice.</summary>
     internal long EditedPost { get; private set; }
 
-    /// <summary>The way out at the end of the member's mails.</summary>
-    internal string Unsubscribe => Forum.Services.GetRequiredService<Core.Features.Notifications.UnsubscribeLinks>().PathFor(Member.Actor.Id);
-
     public async ValueTask InitializeAsync()
     {
         if (!Chrome.IsHere) return;
@@ -71,10 +72,10 @@ public sealed class Town : IAsyncLifetime
         await Category(admin, "Équipe", "Entre nous.", readBy: Audience.Staff);
 
         await Forum.Person("Salomé", Role.Mentor);
-        Group = ((CreateGroup.Outcome.Created)await Forum.With((CreateGroup create) => create.Run(
-            new(admin, "Promotion 2026") { Title = "Promo 26", Description = "Développement web, de janvier à juin." }, default))).Id;
-        foreach (var person in neighbours) await Forum.With((AddToGroup add) => add.Run(new(admin, Group, person.Username, person == member), default));
-        await Forum.Rights(Help, (Group, Right.Moderate));
+        Group = (CreateGroup.Outcome.Created)await Forum.With((CreateGroup create) => create.Run(
+            new(admin, "Promotion 2026") { Title = "Promo 26", Description = "Développement web, de janvier à juin." }, default));
+        foreach (var person in neighbours) await Forum.With((AddToGroup add) => add.Run(new(admin, Group.Id, person.Username, person == member), default));
+        await Forum.Rights(Help, (Group.Id, Right.Moderate));
 
         for (var i = 0; i < TownTexts.Titles.Count * 2; i++)
         {
@@ -110,7 +111,32 @@ public sealed class Town : IAsyncLifetime
         await Forum.Settle();
         Member = new Person(member, await Session("Youssef", "198.51.100.1"));
         Admin = new Person(admin, await Session("Margaux", "198.51.100.2"));
+        Places = AllPlaces(styles);
     }
+
+    private Places AllPlaces(CategoryNode styles) => new()
+    {
+        Member = Member.Actor.Username,
+        MemberId = Member.Actor.Id,
+        LongName = TownTexts.LongName,
+        Category = Help.Id,
+        CategoryPath = Help.Path,
+        BelowPath = styles.Path,
+        EmptyPath = "equipe",
+        Tag = "css",
+        Group = Group.Id,
+        GroupSlug = Group.Slug,
+        Long = Long,
+        Full = Full,
+        LongTitle = LongTitle,
+        Strained = Strained,
+        Closed = Closed,
+        Deleted = Deleted,
+        Question = Question,
+        Solved = Solved,
+        EditedPost = EditedPost,
+        Unsubscribe = Forum.Services.GetRequiredService<UnsubscribeLinks>().PathFor(Member.Actor.Id),
+    };
 
     private async Task Cases(Actor admin, Actor member, Actor neighbour)
     {
