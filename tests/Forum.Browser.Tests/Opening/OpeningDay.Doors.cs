@@ -41,16 +41,6 @@ internal sealed partial class OpeningDay
         await mail.LetterTo(Address(Founder));
     }
 
-    /// <summary>One of the first categories is for questions.</summary>
-    public async Task TakeQuestions()
-    {
-        var admin = await At(Founder);
-        await Administer(admin, "/admin/categories");
-        await admin.Press(admin.Page.Locator(".order > li").Nth(1).Locator("a.button").Last);
-        await admin.Page.Locator("#questions").SelectOptionAsync("Always");
-        await Press(admin, "main form .button.main");
-    }
-
     public async Task Invite()
     {
         var admin = await At(Founder);

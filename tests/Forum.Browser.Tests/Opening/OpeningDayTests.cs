@@ -21,7 +21,6 @@ public sealed class OpeningDayTests(Chrome chrome, SmtpPeer mail) : IClassFixtur
 
         await day.SetUp();
         await day.ChooseMailServer();
-        await day.TakeQuestions();
         await day.Invite();
         await day.OpenStage();
         await day.Join();
