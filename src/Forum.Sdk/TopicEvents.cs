@@ -36,6 +36,28 @@ public sealed record TopicReopened : IDomainEvent
     public required long ById { get; init; }
 }
 
+/// <summary>A topic stands on top of its category.</summary>
+[EventName("topic.pinned")]
+public sealed record TopicPinned : IDomainEvent
+{
+    /// <summary>The topic.</summary>
+    public required long TopicId { get; init; }
+
+    /// <summary>The member who pinned it.</summary>
+    public required long ById { get; init; }
+}
+
+/// <summary>A pinned topic is one among others again.</summary>
+[EventName("topic.unpinned")]
+public sealed record TopicUnpinned : IDomainEvent
+{
+    /// <summary>The topic.</summary>
+    public required long TopicId { get; init; }
+
+    /// <summary>The member who let it go.</summary>
+    public required long ById { get; init; }
+}
+
 /// <summary>A whole topic was taken out of sight with its posts.</summary>
 [EventName("topic.deleted")]
 public sealed record TopicDeleted : IDomainEvent

@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6132e521-31b9-4825-b86a-7b1c6f0f2973"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("4ac1232a-2fde-4ae2-a175-62a881357a0b"), entityTypeCount: 40)
         {
         }
 

@@ -22,10 +22,10 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Topics.Topic",
                 typeof(Topic),
                 baseEntityType,
-                propertyCount: 25,
+                propertyCount: 26,
                 navigationCount: 5,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 11,
+                unnamedIndexCount: 12,
                 namedIndexCount: 4,
                 keyCount: 1);
 
@@ -186,6 +186,15 @@ namespace Forum.Sqlite.Compiled
                 sentinel: 0L);
             monthHeat.AddAnnotation("Relational:ColumnName", "month_heat");
 
+            var pinnedAt = runtimeEntityType.AddProperty(
+                "PinnedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Topic).GetProperty("PinnedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<PinnedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteForumDb.UnixMilliseconds());
+            pinnedAt.AddAnnotation("Relational:ColumnName", "pinned_at");
+
             var postCount = runtimeEntityType.AddProperty(
                 "PostCount",
                 typeof(int),
@@ -247,27 +256,31 @@ namespace Forum.Sqlite.Compiled
                 new[] { authorId, id });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { createdAt, id });
+                new[] { categoryId, pinnedAt });
+            index2.AddAnnotation("Relational:Filter", "pinned_at IS NOT NULL");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { dayHeat, id });
+                new[] { createdAt, id });
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { heat, id });
+                new[] { dayHeat, id });
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { lastPostAt, id });
+                new[] { heat, id });
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { monthHeat, id });
+                new[] { lastPostAt, id });
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { weekHeat, id });
+                new[] { monthHeat, id });
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { yearHeat, id });
+                new[] { weekHeat, id });
 
             var index9 = runtimeEntityType.AddIndex(
+                new[] { yearHeat, id });
+
+            var index10 = runtimeEntityType.AddIndex(
                 new[] { categoryId, lastPostAt, id });
 
             var ix_topics_open_questions = runtimeEntityType.AddIndex(

@@ -1533,6 +1533,10 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("month_heat");
 
+                    b.Property<long?>("PinnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pinned_at");
+
                     b.Property<int>("PostCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("post_count");
@@ -1567,6 +1571,9 @@ namespace Forum.Sqlite.Migrations
                     b.HasIndex("LastPosterId");
 
                     b.HasIndex("AuthorId", "Id");
+
+                    b.HasIndex("CategoryId", "PinnedAt")
+                        .HasFilter("pinned_at IS NOT NULL");
 
                     b.HasIndex("CreatedAt", "Id");
 

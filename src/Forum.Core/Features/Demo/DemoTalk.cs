@@ -12,7 +12,7 @@ namespace Forum.Core.Features.Demo;
 internal sealed record DemoSaid(IReadOnlyDictionary<DemoTopic, long> Topics, int Posts, int Likes);
 
 /// <summary>Lets the people say their lines in the order in which they said them, each through the use case of a real post.</summary>
-internal sealed class DemoTalk(OpenTopic open, ReplyToTopic reply, LikePost like, AcceptAnswer accept, CloseTopic close, DemoPictures pictures)
+internal sealed class DemoTalk(OpenTopic open, ReplyToTopic reply, LikePost like, AcceptAnswer accept, CloseTopic close, PinTopic pin, DemoPictures pictures)
 {
     /// <summary>No divisor in common with the number of people, so that each walk meets everybody once.</summary>
     private const int Stride = 7;
@@ -44,6 +44,7 @@ internal sealed class DemoTalk(OpenTopic open, ReplyToTopic reply, LikePost like
         foreach (var (topic, postId) in answers) await accept.Run(new AcceptAnswer.Command(people[topic.Posts[0].Author], postId), ct);
         var moderator = people[story.People.First(person => person.Role == Role.Moderator).Username];
         foreach (var topic in story.Topics.Where(topic => topic.IsClosed)) await close.Run(new CloseTopic.Command(moderator, topics[topic]), ct);
+        foreach (var topic in story.Topics.Where(topic => topic.IsPinned)) await pin.Run(new PinTopic.Command(moderator, topics[topic]), ct);
         return new DemoSaid(topics, said, likes);
     }
 

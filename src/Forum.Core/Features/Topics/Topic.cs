@@ -91,6 +91,9 @@ internal sealed class Topic
 
     public TopicClosure? Closure { get; private set; }
 
+    /// <summary>Since when it stands on top of its category; the log knows who put it there.</summary>
+    public DateTime? PinnedAt { get; private set; }
+
     public DateTime? DeletedAt { get; private set; }
 
     public long? DeletedById { get; private set; }
@@ -98,6 +101,8 @@ internal sealed class Topic
     public List<TopicTag> Tags { get; } = [];
 
     public bool IsDeleted => DeletedAt is not null;
+
+    public bool IsPinned => PinnedAt is not null;
 
     public static int PageOf(int number) => ((number - 1) / PostsPerPage) + 1;
 
@@ -107,7 +112,16 @@ internal sealed class Topic
         Slug = slug;
     }
 
-    public void MoveTo(long categoryId) => CategoryId = categoryId;
+    /// <summary>What is on top in one category is a topic among others in the next.</summary>
+    public void MoveTo(long categoryId)
+    {
+        if (categoryId != CategoryId) Unpin();
+        CategoryId = categoryId;
+    }
+
+    public void Pin(DateTime now) => PinnedAt = now;
+
+    public void Unpin() => PinnedAt = null;
 
     public void Become(TopicKind kind) => Kind = kind;
 

@@ -1,6 +1,7 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Posts;
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Markup;
 using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,12 @@ internal sealed record TopicItem(
     public TopicKind Kind { get; init; }
 
     public long? AcceptedPostId { get; init; }
+
+    /// <summary>It stands on top of the list that it is in.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>Its first words, for one that is pinned.</summary>
+    public string? Extract { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -53,6 +60,9 @@ internal sealed record TopicFilter
     /// <summary>The liveliest of a period, the best first; such a list ends with its last number.</summary>
     public TopPeriod? Top { get; init; }
 
+    /// <summary>The category whose pinned topics come first, besides a page of the others.</summary>
+    public long? PinsOf { get; init; }
+
     /// <summary>The newest first, instead of the last activity.</summary>
     public bool ByAge { get; init; }
 
@@ -61,12 +71,20 @@ internal sealed record TopicFilter
 }
 
 /// <summary>The lists of topics: three commands a page, however many rows.</summary>
-internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider time)
+internal sealed class TopicLists(ForumDb db, CategoryTrees trees, MarkdownPipeline pipeline, TimeProvider time)
 {
     public const int PageSize = 30;
 
     /// <summary>So many pages have numbers; an offset beyond would cost what it skips.</summary>
     public const int NumberedPages = 50;
+
+    // Two lines of a row.
+    private const int ExtractLength = 180;
+
+    // What a line of the extras is.
+    private const int SomebodysName = 0;
+    private const int TagName = 1;
+    private const int FirstText = 2;
 
     /// <param name="filter">Which topics.</param>
     /// <param name="actor">Who reads.</param>
@@ -87,9 +105,11 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
         var ordered = Ordered(topics, filter);
         if (before is { } cursor) ordered = Beyond(ordered, filter, cursor);
 
-        var rows = await Rows(ordered.Skip(before is null ? (page - 1) * PageSize : 0).Take(PageSize + 1), ct);
-        var more = rows.Count > PageSize;
-        if (more) rows.RemoveAt(PageSize);
+        var listed = ordered.Skip(before is null ? (page - 1) * PageSize : 0).Take(PageSize + 1);
+        var rows = filter.PinsOf is { } category && before is null && page == 1 ? await WithPins(listed, category, actor, ct) : await Rows(listed, null, ct);
+        var pinned = rows.Count(row => row.IsPinned);
+        var more = rows.Count > pinned + PageSize;
+        if (more) rows.RemoveAt(rows.Count - 1);
         var beyond = more && (before is not null || page == NumberedPages);
         var older = beyond && filter.Top is null ? Cursor(rows[^1], filter).ToString() : null;
         return new TopicListPage(rows, page, pages, older) { EndsHere = beyond && older is null };
@@ -97,7 +117,15 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
 
     /// <summary>The first few, without counting the rest.</summary>
     public Task<List<TopicItem>> Latest(TopicFilter filter, Actor actor, int most, CancellationToken ct) =>
-        Rows(Ordered(Filtered(filter, actor), filter).Take(most), ct);
+        Rows(Ordered(Filtered(filter, actor), filter).Take(most), null, ct);
+
+    /// <summary>In one command with the page; what comes out of it has no order.</summary>
+    private async Task<List<TopicItem>> WithPins(IQueryable<Topic> listed, long category, Actor actor, CancellationToken ct)
+    {
+        var pinned = db.Topics.ListedFor(actor).Where(t => t.CategoryId == category && t.PinnedAt != null);
+        var rows = await Rows(pinned.Concat(listed), category, ct);
+        return [.. rows.OrderByDescending(r => r.IsPinned).ThenByDescending(r => r.LastPostAt).ThenByDescending(r => r.Id)];
+    }
 
     private static IQueryable<Topic> Ordered(IQueryable<Topic> topics, TopicFilter filter) => (filter switch
     {
@@ -124,6 +152,7 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
         if (filter.AuthorId is { } author) topics = topics.Where(t => t.AuthorId == author);
         if (filter.WithoutCategories is { Count: > 0 } noCategories) topics = topics.Where(t => !noCategories.Contains(t.CategoryId));
         if (filter.WithoutTopics is { Count: > 0 } noTopics) topics = topics.Where(t => !noTopics.Contains(t.Id));
+        if (filter.PinsOf is { } category) topics = topics.Where(t => t.PinnedAt == null || t.CategoryId != category);
         if (filter.Status is { } status) topics = topics.With(status);
         if (filter.Top is { } period) topics = Warm(topics, period);
         return filter.Among is { } among ? among(topics) : topics;
@@ -142,7 +171,7 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
         };
     }
 
-    private async Task<List<TopicItem>> Rows(IQueryable<Topic> topics, CancellationToken ct)
+    private async Task<List<TopicItem>> Rows(IQueryable<Topic> topics, long? pinsOf, CancellationToken ct)
     {
         var rows = await topics
             .Select(t => new
@@ -150,33 +179,43 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, TimeProvider t
                 Item = new TopicItem(
                     t.Id, t.Title, t.Slug, t.CategoryId, t.PostCount, t.ViewCount, t.CreatedAt, t.LastPostAt, t.Closure != null,
                     new Person(t.LastPosterId, t.LastPoster.Username, t.LastPoster.DisplayName, t.LastPoster.Role, t.LastPoster.Avatar))
-                { LastNumber = t.LastNumber, Kind = t.Kind, AcceptedPostId = t.AcceptedPostId },
+                { LastNumber = t.LastNumber, Kind = t.Kind, AcceptedPostId = t.AcceptedPostId, IsPinned = t.PinnedAt != null && t.CategoryId == pinsOf },
                 t.Faces,
             })
             .ToListAsync(ct);
         if (rows.Count == 0) return [];
 
         var faces = rows.ToDictionary(r => r.Item.Id, r => TopicFaces.Read(r.Faces));
-        var (people, tags) = await Extras(rows.ConvertAll(r => r.Item.Id), faces.Values.SelectMany(f => f).Distinct().ToList(), ct);
+        var pinned = rows.Where(r => r.Item.IsPinned).Select(r => r.Item.Id).ToList();
+        var (people, tags, texts) = await Extras(rows.ConvertAll(r => r.Item.Id), faces.Values.SelectMany(f => f).Distinct().ToList(), pinned, ct);
         var tree = await trees.Get(ct);
         return rows.ConvertAll(r => r.Item with
         {
             Category = tree.Find(r.Item.CategoryId)!,
+            Extract = texts.TryGetValue(r.Item.Id, out var html) ? pipeline.Excerpt(html, ExtractLength) : null,
             Tags = [.. tags[r.Item.Id].Order(StringComparer.Ordinal)],
             Faces = [.. faces[r.Item.Id].Where(people.ContainsKey).Select(id => people[id])],
         });
     }
 
-    /// <summary>What rows show besides their own: the people in them and their tags, in one command.</summary>
-    private async Task<(Dictionary<long, Person> People, ILookup<long, string> Tags)> Extras(List<long> topicIds, List<long> memberIds, CancellationToken ct)
+    /// <summary>What rows show besides their own: the people in them, their tags, and the text of those that are pinned, in one command.</summary>
+    private async Task<(Dictionary<long, Person> People, ILookup<long, string> Tags, Dictionary<long, string> Texts)> Extras(
+        List<long> topicIds, List<long> memberIds, List<long> pinned, CancellationToken ct)
     {
-        var lines = await db.Members.Where(m => memberIds.Contains(m.Id))
-            .Select(m => new { IsPerson = true, m.Id, Name = m.Username, m.DisplayName, m.Role, m.Avatar })
+        var asked = db.Members.Where(m => memberIds.Contains(m.Id))
+            .Select(m => new { Kind = SomebodysName, m.Id, Name = m.Username, m.DisplayName, m.Role, m.Avatar })
             .Concat(db.TopicTags.Where(t => topicIds.Contains(t.TopicId))
-                .Select(t => new { IsPerson = false, Id = t.TopicId, t.Tag.Name, DisplayName = "", Role = Role.Guest, Avatar = (string?)null }))
-            .ToListAsync(ct);
+                .Select(t => new { Kind = TagName, Id = t.TopicId, t.Tag.Name, DisplayName = "", Role = Role.Guest, Avatar = (string?)null }));
+        if (pinned.Count > 0)
+        {
+            asked = asked.Concat(db.Posts.Where(p => pinned.Contains(p.TopicId) && p.Number == 1)
+                .Select(p => new { Kind = FirstText, Id = p.TopicId, Name = p.Html, DisplayName = "", Role = Role.Guest, Avatar = (string?)null }));
+        }
+
+        var lines = await asked.ToListAsync(ct);
         return (
-            lines.Where(l => l.IsPerson).ToDictionary(l => l.Id, l => new Person(l.Id, l.Name, l.DisplayName, l.Role, l.Avatar)),
-            lines.Where(l => !l.IsPerson).ToLookup(l => l.Id, l => l.Name));
+            lines.Where(l => l.Kind == SomebodysName).ToDictionary(l => l.Id, l => new Person(l.Id, l.Name, l.DisplayName, l.Role, l.Avatar)),
+            lines.Where(l => l.Kind == TagName).ToLookup(l => l.Id, l => l.Name),
+            lines.Where(l => l.Kind == FirstText).ToDictionary(l => l.Id, l => l.Name));
     }
 }

@@ -13,11 +13,13 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>, IEntityTyp
         topic.HasOne(t => t.LastPoster).WithMany().HasForeignKey(t => t.LastPosterId).OnDelete(DeleteBehavior.Restrict);
         topic.HasOne(t => t.Closure).WithOne().HasForeignKey<TopicClosure>(c => c.TopicId);
         topic.Ignore(t => t.IsDeleted);
+        topic.Ignore(t => t.IsPinned);
 
         // The lists: everything, one category, one author; each by last activity, then id.
         topic.HasIndex(t => new { t.LastPostAt, t.Id });
         topic.HasIndex(t => new { t.CategoryId, t.LastPostAt, t.Id });
         topic.HasIndex(t => new { t.AuthorId, t.Id });
+        topic.HasIndex(t => new { t.CategoryId, t.PinnedAt }).HasFilter("pinned_at IS NOT NULL");
 
         // The newest first, the unanswered, and the liveliest of each period.
         topic.HasIndex(t => new { t.CreatedAt, t.Id });

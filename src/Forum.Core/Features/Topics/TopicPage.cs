@@ -35,6 +35,8 @@ internal sealed record TopicPage
 
     public required bool IsDeleted { get; init; }
 
+    public required bool IsPinned { get; init; }
+
     public required int Page { get; init; }
 
     public int Pages => Topic.PageOf(LastNumber);
@@ -50,6 +52,8 @@ internal sealed record TopicPage
     public required Decision MayRetitle { get; init; }
 
     public required Decision MayClose { get; init; }
+
+    public required Decision MayPin { get; init; }
 
     public required Decision MayDelete { get; init; }
 

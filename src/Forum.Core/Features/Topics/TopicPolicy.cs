@@ -51,6 +51,13 @@ internal static class TopicPolicy
 
     public static Decision Close(Actor actor, long categoryId) => actor.Moderates(categoryId) ? Decision.Allow : Decision.Refuse(StaffOnly);
 
+    /// <summary>On top of its category.</summary>
+    public static Decision Pin(Actor actor, long categoryId, bool isDeleted)
+    {
+        if (!actor.Moderates(categoryId)) return Decision.Refuse(StaffOnly);
+        return isDeleted ? Decision.Refuse(Deleted) : Decision.Allow;
+    }
+
     /// <summary>One's own topic as long as nobody has answered; those who moderate there always.</summary>
     public static Decision Delete(Actor actor, long categoryId, long authorId, int postCount)
     {

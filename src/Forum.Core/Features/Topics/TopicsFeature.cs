@@ -9,6 +9,7 @@ internal static class TopicsFeature
         .Add<OpenTopic>()
         .Add<EditTopic>()
         .Add<CloseTopic>()
+        .Add<PinTopic>()
         .Add<DeleteTopic>()
         .Add<RestoreTopic>()
         .Add<TopicQueries>()

@@ -59,7 +59,8 @@ internal sealed class CategoriesController(CategoryQueries categories, CategoryT
         if (ListPlace.Of(Request) is not { } place) return RedirectPermanent(path);
 
         HttpContext.Shows([.. within.Select(PageTag.Category)]);
-        var page = await lists.Page(new TopicFilter { Categories = within, Status = status }, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
+        var filter = new TopicFilter { Categories = within, Status = status, PinsOf = status is null ? node.Id : null };
+        var page = await lists.Page(filter, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
         if (TopicList.Of(page, place, path, node, await reading.Of(current.Actor, page.Items, ct)) is not { } list) return NotFound();
 
         var item = Find(await categories.Tree(current.Actor, ct), node) ?? new CategoryItem(node, 0, 0, null, []);

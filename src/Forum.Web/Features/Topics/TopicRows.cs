@@ -35,6 +35,8 @@ internal static class TopicRows
         Replies = item.Replies,
         Faces = [.. item.Faces.Select(Face)],
         Closed = item.IsClosed,
+        Pinned = item.IsPinned,
+        Extract = item.Extract,
         Solved = item.AcceptedPostId is not null,
         Asks = item is { Kind: TopicKind.Question, AcceptedPostId: null },
     };

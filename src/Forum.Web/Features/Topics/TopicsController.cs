@@ -52,6 +52,12 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
     [HttpPost("/topics/{id:long}/closure/end")]
     public Task<IActionResult> Reopen(long id, [FromServices] CloseTopic close, CancellationToken ct) => Close(id, true, close, ct);
 
+    [HttpPost("/topics/{id:long}/pin")]
+    public Task<IActionResult> Pin(long id, [FromServices] PinTopic pin, CancellationToken ct) => Pin(id, false, pin, ct);
+
+    [HttpPost("/topics/{id:long}/pin/end")]
+    public Task<IActionResult> Unpin(long id, [FromServices] PinTopic pin, CancellationToken ct) => Pin(id, true, pin, ct);
+
     [HttpPost("/topics/{id:long}/deletion")]
     public async Task<IActionResult> Delete(long id, [FromServices] DeleteTopic delete, CancellationToken ct) =>
         await delete.Run(new DeleteTopic.Command(Actor, id), ct) switch
@@ -93,6 +99,14 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
         {
             CloseTopic.Outcome.Done(var slug) => Done(Paths.Topic(slug, id)),
             CloseTopic.Outcome.Refused(var why) => await Refused(id, why, ct),
+            _ => NotFound(),
+        };
+
+    private async Task<IActionResult> Pin(long id, bool unpin, PinTopic pin, CancellationToken ct) =>
+        await pin.Run(new PinTopic.Command(Actor, id, unpin), ct) switch
+        {
+            PinTopic.Outcome.Done(var slug) => Done(Paths.Topic(slug, id)),
+            PinTopic.Outcome.Refused(var why) => await Refused(id, why, ct),
             _ => NotFound(),
         };
 
