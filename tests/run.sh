@@ -74,6 +74,11 @@ compiled_model_in_step() {   # made again elsewhere and compared; the model's id
   return 1
 }
 
+bench_reads() {   # the bench is not run here, but it must not rot
+  bash -n bench/run.sh || return
+  ! command -v python3 >/dev/null || python3 -c "import ast, sys; [ast.parse(open(file).read(), file) for file in sys.argv[1:]]" bench/driver/*.py
+}
+
 add_tests() {   # the closing lines of the test platform: total, failed, succeeded, skipped
   local log=$1 code=$2 p f s
   read -r p f s < <(awk '/^Test run summary:/{end=1} end && $1=="succeeded:"{p=$2} end && $1=="failed:"{f=$2} end && $1=="skipped:"{s=$2}
@@ -90,6 +95,7 @@ check "restore" dotnet restore || finish
 check "tools" dotnet tool restore || finish
 check "format" dotnet format whitespace --folder . --verify-no-changes --exclude frontend/node_modules   # style is the build's to judge
 check "build" dotnet build --no-restore -v q || finish
+check "bench is sound" bench_reads
 
 if [ -d src/Forum.Sqlite/Migrations ]; then
   check "migrations in step with the model" ef migrations has-pending-model-changes

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Forum.Core.Features.Posts;
 using Forum.Core.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +55,8 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
         }
     }
 
-    public Task<long> InsertPosts(Write write, IReadOnlyList<Post> posts, CancellationToken ct) => SqliteBulk.InsertPosts(write, posts, ct);
+    public Task<long> InsertAll<T>(Write write, IReadOnlyList<T> rows, CancellationToken ct)
+        where T : class => SqliteBulk.Insert(write, rows, ct);
 
     public async Task<IReadOnlyList<string>> Faults(CancellationToken ct)
     {

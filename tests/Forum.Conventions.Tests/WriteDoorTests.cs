@@ -14,7 +14,7 @@ public sealed partial class WriteDoorTests
         ["src/Forum.Core/Platform/Data/Write.cs"] = "flushes inside the door, for ids that the database gives",
         ["src/Forum.Sqlite/SqliteConnections.cs"] = "the settings of a connection as it opens",
         ["src/Forum.Sqlite/SqliteSearchIndex.cs"] = "commands in write.Db's own connection and transaction: the index is no table of the model",
-        ["src/Forum.Sqlite/SqliteBulk.cs"] = "many posts in one statement, in the write and transaction it is given",
+        ["src/Forum.Sqlite/SqliteBulk.cs"] = "many rows by one statement, in the write and transaction it is given",
         ["src/Forum.Sqlite/SqliteCopy.cs"] = "writes a new file, never the forum's own",
         ["src/Forum.Sqlite/SqliteMigration.cs"] = "changes tables before there is a door, behind a lock of its own",
     };

@@ -106,6 +106,17 @@ internal sealed class Topic
 
     public static int PageOf(int number) => ((number - 1) / PostsPerPage) + 1;
 
+    /// <summary>For a topic that comes whole, from a seed or an import: what its posts would have counted one by one.</summary>
+    public void CameWith(IReadOnlyList<(long AuthorId, DateTime At)> posts)
+    {
+        PostCount = LastNumber = posts.Count;
+        AnswerCount = posts.Count(post => post.AuthorId != AuthorId);
+        (LastPosterId, LastPostAt) = posts[^1];
+        Faces = posts.Aggregate(TopicFaces.Of(AuthorId), (faces, post) => TopicFaces.With(faces, post.AuthorId));
+        var heat = TopicHeat.OfReplies(posts.Count, LastPostAt);
+        (DayHeat, WeekHeat, MonthHeat, YearHeat, Heat) = (heat[TopPeriod.Day], heat[TopPeriod.Week], heat[TopPeriod.Month], heat[TopPeriod.Year], heat[TopPeriod.All]);
+    }
+
     public void Rename(string title, string slug)
     {
         Title = title;

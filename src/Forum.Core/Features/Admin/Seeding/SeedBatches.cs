@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Search;
@@ -12,10 +13,20 @@ internal sealed record SeedPlan(int Seed, string Language, bool FrenchTypography
 {
     public IReadOnlyList<string> Names { get; } = People.ConvertAll(person => person.Username);
 
-    public Dictionary<string, MentionTarget> Targets { get; } =
-        People.ToDictionary(p => p.Username, p => new MentionTarget(p.Username, $"/u/{Uri.EscapeDataString(p.Username)}"), StringComparer.OrdinalIgnoreCase);
-
     public static readonly DateTime Newest = new(2026, 9, 1, 12, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Chance for one part of a topic: the same on every machine, whoever makes the parts and in whatever order.</summary>
+    public Random Random(int topic, int part)
+    {
+        unchecked
+        {
+            var mixed = ((((ulong)Seed * 0x9E3779B97F4A7C15) + (uint)topic) * 0xBF58476D1CE4E5B9) + (uint)part;
+            mixed = (mixed ^ (mixed >> 31)) * 0x94D049BB133111EB;
+            return new Random((int)(mixed >> 33));
+        }
+    }
+
+    public static MentionTarget Target(string name) => new(name, $"/u/{Uri.EscapeDataString(name)}");
 
     /// <summary>Every topic has a first post; of the others, a few topics have many and many have a few, as in life.</summary>
     public int[] PostsOfTopics(int topics, int posts)
@@ -34,81 +45,85 @@ internal sealed record SeedPlan(int Seed, string Language, bool FrenchTypography
     }
 }
 
+/// <summary>Topics ready to be written; their posts need the ids that the topics get.</summary>
 internal sealed record SeedBatch(IReadOnlyList<SeedTopic> Topics)
 {
-    public int PostCount => Topics.Sum(topic => topic.Size);
+    public int PostCount { get; } = Topics.Sum(topic => topic.Posts.Length);
+}
+
+internal sealed record SeedTopic(Topic Topic, IReadOnlyList<string> Tags, SeedPost[] Posts);
+
+internal readonly record struct SeedPost(long AuthorId, DateTime At, string Markdown, string Html, AnalyzedEntry Entry)
+{
+    public Post Of(long topicId, int number) => new(topicId, number, AuthorId, Markdown, Html, MarkdownPipeline.Version, null, At);
 }
 
 /// <summary>Makes topics with their texts baked and analysed, on all cores.</summary>
 internal sealed class SeedBatches(MarkdownPipeline pipeline, SearchAnalyzer analyzer, IBakingLabels labels)
 {
+    private const int PostsAtATime = 64;
+
     public SeedBatch Make(SeedPlan plan, int first, ReadOnlyMemory<int> sizes)
     {
-        var topics = new SeedTopic[sizes.Length];
-        Parallel.For(0, sizes.Length, i => topics[i] = Topic(plan, first + i, sizes.Span[i]));
-        return new SeedBatch(topics);
+        var outlines = new Outline[sizes.Length];
+        for (var i = 0; i < sizes.Length; i++) outlines[i] = new Outline(plan, first + i, sizes.Span[i]);
+
+        // By posts and not by topics: a few topics have most of them.
+        var work = outlines.SelectMany(outline => Enumerable.Range(0, outline.Posts.Length).Select(i => (outline, i))).ToList();
+        Parallel.ForEach(Partitioner.Create(0, work.Count, PostsAtATime), range =>
+        {
+            for (var i = range.Item1; i < range.Item2; i++) Fill(plan, work[i].outline, work[i].i);
+        });
+        return new SeedBatch([.. outlines.Select(outline => outline.Topic(plan))]);
     }
 
-    private SeedTopic Topic(SeedPlan plan, int number, int size)
+    private void Fill(SeedPlan plan, Outline topic, int i)
     {
-        var random = new Random(HashCode.Combine(plan.Seed, number));
-        var words = plan.Language == "en" || random.Next(4) == 0 ? SeedWords.English : SeedWords.French;
-        var title = SeedText.Title(random, words);
-        var tags = Enumerable.Range(0, random.Next(4)).Select(_ => SeedWords.Tags[random.Next(SeedWords.Tags.Length)]).Distinct().ToList();
-        var at = SeedPlan.Newest - TimeSpan.FromMinutes(random.Next(3 * 365 * 24 * 60)) - TimeSpan.FromHours(size);
-        var posts = new List<SeedPost>(size);
-        for (var i = 0; i < size; i++)
+        var random = plan.Random(topic.Number, i + 1);
+        var markdown = SeedText.Post(random, topic.Words, plan.Names, out var mentioned);
+        var parsed = pipeline.Parse(markdown, new MarkdownOptions(plan.FrenchTypography) { Labels = labels.For(plan.Language) });
+        var targets = mentioned is null ? MarkupTargets.None : new MarkupTargets { Mentions = new Dictionary<string, MentionTarget> { [mentioned] = SeedPlan.Target(mentioned) } };
+        var html = pipeline.Render(parsed, targets);
+        var entry = analyzer.Analyze(i == 0 ? SearchEntry.OfFirst(topic.Title, topic.Tags, html) : SearchEntry.OfReply(html));
+        topic.Posts[i] = new SeedPost(plan.People[random.Next(plan.People.Count)].Id, topic.Times[i], markdown, html, entry);
+    }
+
+    /// <summary>What a topic is before it has texts.</summary>
+    private sealed class Outline
+    {
+        private readonly long categoryId;
+
+        public Outline(SeedPlan plan, int number, int size)
         {
-            var author = plan.People[random.Next(plan.People.Count)];
-            var (markdown, html) = Bake(plan, random, words);
-            var entry = analyzer.Analyze(i == 0 ? SearchEntry.OfFirst(title, tags, html) : SearchEntry.OfReply(html));
-            posts.Add(new SeedPost(author.Id, markdown, html, entry, at));
-            at += TimeSpan.FromMinutes(1 + random.Next(60));
+            Number = number;
+            var random = plan.Random(number, 0);
+            Words = plan.Language == "en" || random.Next(4) == 0 ? SeedWords.English : SeedWords.French;
+            Title = SeedText.Title(random, Words);
+            Tags = [.. Enumerable.Range(0, random.Next(4)).Select(_ => SeedWords.Tags[random.Next(SeedWords.Tags.Length)]).Distinct()];
+            categoryId = plan.Categories[random.Next(plan.Categories.Count)].Id;
+            Posts = new SeedPost[size];
+            Times = new DateTime[size];
+            var at = SeedPlan.Newest - TimeSpan.FromMinutes(random.Next(3 * 365 * 24 * 60)) - TimeSpan.FromHours(size);
+            for (var i = 0; i < size; i++) at = (Times[i] = at) + TimeSpan.FromMinutes(1 + random.Next(60));
         }
 
-        var category = plan.Categories[random.Next(plan.Categories.Count)];
-        return new SeedTopic(category.Id, title, TopicTitle.SlugOf(title, plan.Language), tags, posts);
+        public int Number { get; }
+
+        public SeedWords Words { get; }
+
+        public string Title { get; }
+
+        public IReadOnlyList<string> Tags { get; }
+
+        public SeedPost[] Posts { get; }
+
+        public DateTime[] Times { get; }
+
+        public SeedTopic Topic(SeedPlan plan)
+        {
+            var topic = new Topic(categoryId, Title, TopicTitle.SlugOf(Title, plan.Language), Posts[0].AuthorId, Posts[0].At);
+            topic.CameWith([.. Posts.Select(post => (post.AuthorId, post.At))]);
+            return new SeedTopic(topic, Tags, Posts);
+        }
     }
-
-    private (string Markdown, string Html) Bake(SeedPlan plan, Random random, SeedWords words)
-    {
-        var markdown = SeedText.Post(random, words, plan.Names, out var mentioned);
-        var parsed = pipeline.Parse(markdown, new MarkdownOptions(plan.FrenchTypography) { Labels = labels.For(plan.Language) });
-        var targets = mentioned is null ? MarkupTargets.None : new MarkupTargets { Mentions = new Dictionary<string, MentionTarget> { [mentioned] = plan.Targets[mentioned] } };
-        return (markdown, pipeline.Render(parsed, targets));
-    }
-}
-
-internal sealed record SeedPost(long AuthorId, string Markdown, string Html, AnalyzedEntry Entry, DateTime At);
-
-/// <summary>A topic ready to be written, in two steps because its posts need its id.</summary>
-internal sealed class SeedTopic(long categoryId, string title, string slug, IReadOnlyList<string> tags, List<SeedPost> posts)
-{
-    private readonly Topic topic = new(categoryId, title, slug, posts[0].AuthorId, posts[0].At);
-
-    public long Id => topic.Id;
-
-    public int Size => posts.Count;
-
-    public IReadOnlyList<string> Tags => tags;
-
-    public void AddTo(ForumDb db)
-    {
-        var entry = db.Topics.Add(topic);
-        entry.Property(t => t.PostCount).CurrentValue = posts.Count;
-        entry.Property(t => t.AnswerCount).CurrentValue = posts.Count(post => post.AuthorId != posts[0].AuthorId);
-        entry.Property(t => t.LastNumber).CurrentValue = posts.Count;
-        entry.Property(t => t.LastPostAt).CurrentValue = posts[^1].At;
-        entry.Property(t => t.LastPosterId).CurrentValue = posts[^1].AuthorId;
-        var heat = TopicHeat.OfReplies(posts.Count, posts[^1].At);
-        entry.Property(t => t.DayHeat).CurrentValue = heat[TopPeriod.Day];
-        entry.Property(t => t.WeekHeat).CurrentValue = heat[TopPeriod.Week];
-        entry.Property(t => t.MonthHeat).CurrentValue = heat[TopPeriod.Month];
-        entry.Property(t => t.YearHeat).CurrentValue = heat[TopPeriod.Year];
-        entry.Property(t => t.Heat).CurrentValue = heat[TopPeriod.All];
-        entry.Property(t => t.Faces).CurrentValue = posts.Aggregate(TopicFaces.Of(posts[0].AuthorId), (faces, post) => TopicFaces.With(faces, post.AuthorId));
-    }
-
-    public IEnumerable<(Post Post, AnalyzedEntry Entry)> Posts() => posts.Select((post, i) =>
-        (new Post(topic.Id, i + 1, post.AuthorId, post.Markdown, post.Html, MarkdownPipeline.Version, null, post.At), post.Entry));
 }

@@ -14,11 +14,11 @@ namespace Forum.Core.Features.Admin.Seeding;
 
 /// <summary>
 /// Fills a forum for load tests: every text goes through the pipeline and into the search index as if it had been typed,
-/// but in large transactions and without events, and what is counted is counted once at the end.
+/// but in large transactions and without events, and what is counted is counted once for each of them.
 /// </summary>
 internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, PostSearch search, IForumEngine engine, SettingsStore settings, CategoryTrees trees)
 {
-    private const int PostsInABatch = 2_000;
+    private const int PostsInABatch = 8_000;
     private static readonly string[] CategoryNames = ["Données et SQL", "Développement web", "Conception d’interfaces", "Vie du groupe", "Stages et emploi", "Questions générales"];
     private static readonly TimeSpan Past = TimeSpan.FromDays(3 * 365);
 
@@ -31,6 +31,7 @@ internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, 
         var site = await settings.Get<SiteSettings>(ct);
         var categories = await Categories(ct);
         var people = await People(command, ct);
+        var tags = await Tags(ct);
         var plan = new SeedPlan(command.Seed, site.Language, site.FrenchTypography && site.Language == "fr", people, categories);
 
         // Texts of the next batch are made while this one is written: the two take about as long.
@@ -42,7 +43,7 @@ internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, 
         {
             await foreach (var batch in ready.Reader.ReadAllAsync(ct))
             {
-                await writes.Run(write => Put(batch, write, ct), ct);
+                await writes.Run(write => Put(batch, tags, write, ct), ct);
                 written += batch.PostCount;
                 command.Written?.Invoke(written);
             }
@@ -53,7 +54,6 @@ internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, 
         }
 
         await making;
-        await writes.Run(write => Count(write, ct), ct);
         return new Outcome(command.Users, command.Topics, written);
     }
 
@@ -78,16 +78,26 @@ internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, 
         }
     }
 
-    private async Task Put(SeedBatch batch, Write write, CancellationToken ct)
+    private async Task Put(SeedBatch batch, IReadOnlyDictionary<string, long> tags, Write write, CancellationToken ct)
     {
-        write.Db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var topic in batch.Topics) topic.AddTo(write.Db);
-        await write.Flush(ct);
-        var posts = batch.Topics.SelectMany(topic => topic.Posts()).ToList();
-        var first = await engine.InsertPosts(write, posts.ConvertAll(p => p.Post), ct);
-        await search.PutAll(write, [.. posts.Select((p, i) => (first + i, p.Entry))], ct);
-        foreach (var topic in batch.Topics) await TopicTags.Set(write, topic.Id, topic.Tags, ct);
-        write.Db.ChangeTracker.AutoDetectChangesEnabled = true;
+        var firstTopic = await engine.InsertAll<Topic>(write, [.. batch.Topics.Select(topic => topic.Topic)], ct);
+        await engine.InsertAll<TopicTag>(write, [.. batch.Topics.SelectMany((topic, i) => topic.Tags.Select(tag => new TopicTag { TopicId = firstTopic + i, TagId = tags[tag] }))], ct);
+        var firstPost = await engine.InsertAll<Post>(write, [.. batch.Topics.SelectMany((topic, i) => topic.Posts.Select((post, j) => post.Of(firstTopic + i, j + 1)))], ct);
+        await search.PutAll(write, [.. batch.Topics.SelectMany(topic => topic.Posts).Select((post, i) => (firstPost + i, post.Entry))], ct);
+        await SeedCounts.Add(write, new Ids(firstTopic, firstTopic + batch.Topics.Count - 1), new Ids(firstPost, firstPost + batch.PostCount - 1), ct);
+    }
+
+    private async Task<Dictionary<string, long>> Tags(CancellationToken ct)
+    {
+        var keys = SeedWords.Tags.ToDictionary(Tag.KeyOf, StringComparer.Ordinal);
+        return await writes.Run(async write =>
+        {
+            var known = await write.Db.Tags.Where(t => keys.Keys.Contains(t.Key)).ToListAsync(ct);
+            var added = keys.Values.ExceptBy(known.Select(t => t.Key), Tag.KeyOf).Select(name => new Tag(name)).ToList();
+            write.Db.Tags.AddRange(added);
+            await write.Flush(ct);
+            return known.Concat(added).ToDictionary(tag => keys[tag.Key], tag => tag.Id, StringComparer.Ordinal);
+        }, ct);
     }
 
     private async Task<List<CategoryNode>> Categories(CancellationToken ct)
@@ -107,28 +117,21 @@ internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, 
     private async Task<List<Seeded>> People(Command command, CancellationToken ct)
     {
         var first = await db.Members.MaxAsync(m => (long?)m.Id, ct) ?? 0;
-        await writes.Run(write =>
+        await writes.Run(async write =>
         {
             var random = new Random(command.Seed);
-            for (var i = 1; i <= command.Users; i++)
-            {
-                var name = string.Create(CultureInfo.InvariantCulture,
-                    $"{SeedWords.FirstNames[random.Next(SeedWords.FirstNames.Length)]}.{SeedWords.LastNames[random.Next(SeedWords.LastNames.Length)]}.{first + i}");
-                write.Db.Members.Add(new Member(name, UsernameSkeleton.Of(name), write.Now - Past));
-            }
-
-            return Task.CompletedTask;
+            await engine.InsertAll<Member>(write, [.. Enumerable.Range(1, command.Users).Select(i => Somebody(random, first + i, write.Now - Past))], ct);
         }, ct);
 
         var people = await db.Members.OrderBy(m => m.Id).Select(m => new Seeded(m.Id, m.Username)).ToListAsync(ct);
         return people.Count > 0 ? people : throw new InvalidOperationException("Topics need somebody to write them: ask for one user at least.");
     }
 
-    private static async Task Count(Write write, CancellationToken ct)
+    private static Member Somebody(Random random, long number, DateTime at)
     {
-        foreach (var counter in Counter.All) await counter.Repair(write, ct);
-        await write.Db.Categories.ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.LastPostAt, c => write.Db.Topics.Where(t => t.CategoryId == c.Id && t.DeletedAt == null).Max(t => (DateTime?)t.LastPostAt)), ct);
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"{SeedWords.FirstNames[random.Next(SeedWords.FirstNames.Length)]}.{SeedWords.LastNames[random.Next(SeedWords.LastNames.Length)]}.{number}");
+        return new Member(name, UsernameSkeleton.Of(name), at);
     }
 }
 
