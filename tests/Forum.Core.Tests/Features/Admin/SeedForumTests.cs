@@ -29,6 +29,7 @@ public sealed class SeedForumTests
         var author = await forum.Member("Ines");
         var topicId = (await forum.Topic(author, await forum.Category("Entraide"), "Comment compter juste ?")).TopicId;
         await forum.Reply(author, topicId);
+        await forum.Settle();
 
         foreach (var _ in (int[])[1, 2])
             await forum.With((SeedForum use) => use.Run(new SeedForum.Command(0, 2, 30, 7), default));
