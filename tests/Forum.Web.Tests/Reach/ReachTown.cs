@@ -106,6 +106,7 @@ internal sealed class ReachTown(TestForum forum, int seed)
                 var word = $"mot{Talks.Count:000}x";
                 var topic = await Forum.Topic(author, room.Node, $"Sujet {word} à lire", $"Un premier message avec {word} dedans.", $"tag-{word}");
                 var deleted = i == 2;
+                if (i > 0) await Forum.With((PinTopic pin) => pin.Run(new(author, topic.TopicId), default));
                 if (deleted) await Forum.With((DeleteTopic delete) => delete.Run(new(author, topic.TopicId), default));
                 Talks.Add(new Talk(room, topic, word, deleted));
             }

@@ -79,7 +79,7 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, MarkdownPipeli
     public const int NumberedPages = 50;
 
     // Two lines of a row.
-    private const int ExtractLength = 180;
+    private const int ExtractLength = 140;
 
     // What a line of the extras is.
     private const int SomebodysName = 0;

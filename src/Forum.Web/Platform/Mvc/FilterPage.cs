@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Forum.Web.Platform.Mvc;
 
-/// <summary>What a filter answers with in place of the page: it has no controller that could show a view.</summary>
+/// <summary>What is shown in place of a page by those that stand around it: they have no controller that could show a view.</summary>
 internal static class FilterPage
 {
     public static ViewResult Page<T>(this IModelMetadataProvider metadata, string view, T model, int? status = null) => new()

@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Forum.Web.Features.Api;
 using Forum.Web.Platform.Localization;
+using Forum.Web.Platform.Mvc;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Forum.Web.Platform.Security;
 
@@ -78,14 +78,8 @@ internal sealed partial class NothingRaw(RequestDelegate next, ILogger<NothingRa
         }
 
         var metadata = context.RequestServices.GetRequiredService<IModelMetadataProvider>();
-        var view = new ViewResult
-        {
-            ViewName = "/Shared/Error.cshtml",
-            StatusCode = page.Status,
-            ViewData = new ViewDataDictionary<ErrorPage>(metadata, new ModelStateDictionary()) { Model = page },
-        };
         await context.RequestServices.GetRequiredService<IActionResultExecutor<ViewResult>>()
-            .ExecuteAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()), view);
+            .ExecuteAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()), metadata.Page("/Shared/Error.cshtml", page, page.Status));
     }
 
     private static bool Answered(HttpResponse response) =>
