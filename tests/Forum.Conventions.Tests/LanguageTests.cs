@@ -20,6 +20,10 @@ public sealed partial class LanguageTests
     public void french_signs_do_not_leave_their_word() => Loose(Locales.Read(Locales.Files("fr"))).ShouldBeEmpty("a space that may break, where French wants one that does not");
 
     [Fact]
+    public void french_has_one_word_for_e_mail() =>
+        Locales.Read(Locales.Files("fr")).Where(text => text.Value.Values.Any(form => form.Contains("courri", StringComparison.OrdinalIgnoreCase))).Select(text => text.Key).ShouldBeEmpty();
+
+    [Fact]
     public void a_space_that_breaks_before_a_french_sign_is_found() =>
         Loose(Locales.Read([SourceFile.Sample("locales/fr.json", """{"a": "Qui ?", "b": "« mot »", "c": "nº 3", "d": "Qui\u202f? «\u00a0Moi\u00a0»\u00a0: nº\u00a03", "e": "In:title"}""")])).ShouldBe(["a", "b", "c"]);
 
