@@ -27,11 +27,7 @@ internal sealed class FreshnessWorker(Freshness freshness, TimeProvider time, Jo
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
-            do
-            {
-                await LookSafely(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await LookSafely(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -17,11 +17,7 @@ internal sealed class EmailWorker(EmailSender sender, EmailOutbox outbox, TimePr
         using var timer = new PeriodicTimer(Poll, time);
         try
         {
-            do
-            {
-                await Work(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await Work(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

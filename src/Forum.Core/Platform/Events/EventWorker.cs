@@ -14,6 +14,8 @@ internal sealed class EventWorker(EventDeliveries deliveries, EventSignal signal
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // What waits from before may wait for the first reader, who would pay for both.
+        await signal.Wait(Poll, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -1,6 +1,7 @@
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Permissions;
-using Microsoft.AspNetCore.Mvc.Razor;
+using Forum.Web.Platform.Security;
+using Forum.Web.Shared;
 
 namespace Forum.Web.Platform.Host;
 
@@ -10,12 +11,15 @@ namespace Forum.Web.Platform.Host;
 /// </summary>
 internal static class Rehearsal
 {
-    private const string Layout = "/Shared/_Layout.cshtml";
-
-    public static Task Pages(WebApplication app) => Task.Run(() =>
+    /// <summary>The routes, and a page that needs no store with everything that stands around it, for nobody.</summary>
+    public static Task Pages(WebApplication app) => Task.Run(async () =>
     {
         foreach (var source in ((IEndpointRouteBuilder)app).DataSources) _ = source.Endpoints.Count;
-        app.Services.GetRequiredService<IRazorViewEngine>().GetView(null, Layout, isMainPage: true);
+        await using var scope = app.Services.CreateAsyncScope();
+        var nobody = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        nobody.Response.Body = Stream.Null;
+        scope.ServiceProvider.GetRequiredService<PageFrame>().Bare();
+        await NothingRaw.Write(nobody, ErrorPage.For(StatusCodes.Status404NotFound));
     });
 
     /// <summary>Reads the newest topic as a guest would; a forum without one has nothing to rehearse.</summary>

@@ -109,9 +109,10 @@ internal static class Server
         }
 
         // Makes the first key now: later it could be asked for from inside a write, which the key would have to wait for.
-        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Forum.Start").Protect([1]);
+        var keys = Task.Run(() => app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Forum.Start").Protect([1]), ct);
+        await Rehearsal.Reading(app.Services, ct);
+        await keys;
         await app.Services.GetRequiredService<UnattendedSetup>().Run(ct);
         await app.Services.GetRequiredService<SetupInvitation>().Prepare(ct);
-        await Rehearsal.Reading(app.Services, ct);
     }
 }
