@@ -14,7 +14,7 @@ import servers
 
 # How many pairs, how many seconds each measurement and the longest warming take, how many topics are read.
 Lengths = collections.namedtuple("Lengths", "pairs seconds warm topics")
-FULL = Lengths(pairs=5, seconds=3, warm=120, topics=1000)
+FULL = Lengths(pairs=5, seconds=2, warm=45, topics=500)
 QUICK = Lengths(pairs=5, seconds=1, warm=40, topics=200)
 
 READERS = 8    # members who read

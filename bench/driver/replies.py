@@ -71,7 +71,12 @@ def _killed(server, store, file):
 
 
 def _posts(store):
-    return store.ask("SELECT max(id) FROM posts")[0][0]   # numbers are given one by one
+    """How many there ever were: numbers are given one by one. Waits for what was still on its way when the client went."""
+    last = None
+    while (now := store.ask("SELECT max(id) FROM posts")[0][0]) != last:
+        last = now
+        time.sleep(0.3)
+    return now
 
 
 def _forms(server, store, folder):
