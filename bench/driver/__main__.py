@@ -41,11 +41,19 @@ def main():
         built = programs.publish(cache, again=not arguments.built)
         store = stores.fill(cache, built, arguments.posts)
         lengths = pages.QUICK if arguments.quick else pages.FULL
-        result = {"machine": machine.describe(), "store": store.describe(), "quick": arguments.quick}
+        result = {"machine": machine.describe(), "store": store.describe(), "quick": arguments.quick, "pages": [], "memory": {}, "replies": []}
+
+        def keep(rows, memory):
+            """After each page: who stops a long run has what was measured so far."""
+            result["pages"], result["memory"] = rows, memory
+            report.keep(result, cache)
+
         result["start"] = starts.measure(built, store) if "start" in arguments.pages else None
-        result["pages"], result["memory"] = pages.measure(built, store, arguments.pages, lengths, cache)
+        result["pages"], result["memory"] = pages.measure(built, store, arguments.pages, lengths, cache, keep)
         result["replies"] = replies.measure(built, store, lengths) if "replies" in arguments.pages else []
-        report.write(result, cache, into_docs=not arguments.quick)
+        print("\n" + report.keep(result, cache))
+        if not arguments.quick:
+            report.publish(result)
     finally:
         servers.stop_all()
 

@@ -67,7 +67,7 @@ CACHE = {"on": {}, "off": {"Forum__VisitorCache": "off"}}
 READINGS = (("visitor", "on"), ("visitor", "off"), ("member", "on"))
 
 
-def measure(built, store, asked, lengths, cache_folder):
+def measure(built, store, asked, lengths, cache_folder, keep):
     wanted = {name: make(store, lengths) for name, make in KINDS.items() if name in asked}
     if not wanted:
         return [], {}
@@ -85,6 +85,7 @@ def measure(built, store, asked, lengths, cache_folder):
                 row = rows[name, reader, cache]
                 row.update(_pairs(forum, fixed, _asked(store, reader, paths), lengths))
                 print(_line(row), flush=True)
+                keep([row for row in rows.values() if "cpu" in row], memory)
             memory[f"after {reader}s, cache {cache}"] = forum.memory()
         memory[f"most, cache {cache}"] = forum.memory("VmHWM")
         forum.stop()

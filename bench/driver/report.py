@@ -6,16 +6,17 @@ import re
 PAGE = "docs/performance.md"
 
 
-def write(result, cache, into_docs):
-    size = result["store"]["posts"]
-    text = "\n".join(_tables(result))
+def keep(result, cache):
+    size, text = result["store"]["posts"], "\n".join(_tables(result))
     with open(os.path.join(cache, f"latest-{size}.json"), "w") as file:
         json.dump(result, file, indent=1)
     with open(os.path.join(cache, f"latest-{size}.md"), "w") as file:
         file.write(text + "\n")
-    print("\n" + text)
-    if into_docs:
-        _replace(_name(size), text)
+    return text
+
+
+def publish(result):
+    _replace(_name(result["store"]["posts"]), "\n".join(_tables(result)))
 
 
 def _name(posts):
