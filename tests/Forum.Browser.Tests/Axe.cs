@@ -6,7 +6,8 @@ namespace Forum.Browser.Tests;
 /// <summary>What axe finds wrong with a page for people who cannot see, point or tell colours apart.</summary>
 internal static class Axe
 {
-    private const string Everything = "{ resultTypes: ['violations'] }";
+    // The size of targets is asked for by WCAG 2.2, which axe leaves out unless told.
+    private const string Everything = "{ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }";
 
     // What depends on the colours; all else is the same in the other scheme.
     private const string Colours = "{ resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] }";
@@ -32,6 +33,13 @@ internal static class Axe
     {
         await page.EvaluateAsync(Source);
         return await page.EvaluateAsync<string[]>(Run.Replace("OPTIONS", options));
+    }
+
+    /// <summary>With the few colours of a reader's own that replace all of ours.</summary>
+    public static async Task<string[]> LookInForcedColours(IPage page)
+    {
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        return await Look(page, Colours);
     }
 
     /// <summary>After one of the others, on the same page.</summary>

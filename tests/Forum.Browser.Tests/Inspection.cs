@@ -5,17 +5,36 @@ namespace Forum.Browser.Tests;
 /// <summary>Everything that is asked of any page, in light and dark.</summary>
 internal static class Inspection
 {
+    // What is reported as 0.01.
+    private const double LeastShift = .005;
+
+    // What moved after it was painted without anybody having touched the page.
+    private const string Shift = """
+        () => new Promise(done => {
+          let sum = 0;
+          new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(sum), 50);
+        })
+        """;
+
+    // What one acts with most is as tall as a thumb is wide.
+    private const string SmallTargets = """
+        () => [...document.querySelectorAll('.button.main, .bar a, .tool, .menu li :is(a, button), .tabs a, input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), select')]
+          .filter(e => e.checkVisibility() && e.getClientRects().length && e.getBoundingClientRect().width > 2 && e.getBoundingClientRect().height < 43.5)
+          .map(e => `only ${e.getBoundingClientRect().height} px tall: ${e.outerHTML.slice(0, 100)}`)
+        """;
+
     public static async Task<IReadOnlyList<string>> Of(Window window, Device device)
     {
         var found = new List<string>();
+        if (await window.Page.EvaluateAsync<double>(Shift) is >= LeastShift and var shift) found.Add($"moves by {shift} while it loads");
+        found.AddRange(await window.Page.EvaluateAsync<string[]>(SmallTargets));
         found.AddRange(device.IsPhone ? await Axe.Look(window.Page) : await Axe.LookAtLayout(window.Page));
         found.AddRange((await Axe.LookInTheDark(window.Page)).Select(complaint => "dark " + complaint));
         found.AddRange(await Width(window, device.Width));
-        if (device.IsPhone)
-        {
-            await window.Page.SetViewportSizeAsync(Device.Narrowest, device.Height);
-            found.AddRange(await Width(window, Device.Narrowest));
-        }
+        var zoomed = device.IsPhone ? Device.Narrowest : device.Width / 2;
+        await window.Page.SetViewportSizeAsync(zoomed, device.Height);
+        found.AddRange(await Width(window, zoomed));
 
         found.AddRange(window.Complaints);
         return found;

@@ -2,7 +2,7 @@ namespace Forum.Browser.Tests;
 
 /// <summary>
 /// Every page of the town, by device: no fault that axe knows, in light and in dark, nothing wider than the window, nothing
-/// wrong in the console, nothing asked of others. Each is in French on one device and in English on the other.
+/// wrong in the console, nothing asked of others, and an outline to find one's way by. Nothing moves while it loads. Each is in French on one device and in English on the other.
 /// </summary>
 public static class PageTests
 {
@@ -37,6 +37,9 @@ public static class PageTests
         (await window.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
         if (kind.Then is { } then) await then(window);
 
+        var outline = await Outline.Of(window.Page);
+        TestContext.Current.TestOutputHelper!.WriteLine(outline.ToString());
+        outline.Faults.ShouldBeEmpty();
         (await Inspection.Of(window, device)).ShouldBeEmpty();
     }
 }

@@ -45,6 +45,10 @@ internal sealed class NotificationQueries(ForumDb db, MarkdownPipeline pipeline)
         return new NotificationPage(items, page, pages, older);
     }
 
+    /// <summary>The newest that wait to be read: one command.</summary>
+    public Task<List<NotificationItem>> Waiting(Actor actor, int most, CancellationToken ct) => Items(
+        db.Notifications.Where(n => n.ReadAt == null).ShownTo(db, actor).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most), actor, ct);
+
     /// <summary>Null when it is not this reader's, or no longer there for them.</summary>
     public async Task<NotificationItem?> Find(long id, Actor actor, CancellationToken ct) =>
         (await Items(db.Notifications.ShownTo(db, actor).Where(n => n.Id == id), actor, ct)).FirstOrDefault();

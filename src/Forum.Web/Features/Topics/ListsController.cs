@@ -1,5 +1,6 @@
 using Forum.Core.Features.Categories;
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Notifications;
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Topics;
 using Forum.Web.Platform.Caching;
@@ -9,7 +10,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Topics;
 
-internal sealed record HomePage(IReadOnlyList<TopicRow> Rows, IReadOnlyList<CategoryItem> Categories, HomeFigures? Figures, ListReading? Mine = null);
+internal sealed record HomePage(IReadOnlyList<TopicRow> Rows, IReadOnlyList<CategoryItem> Categories, HomeFigures? Figures, ListReading? Mine = null)
+{
+    /// <summary>What waits for this member, the newest first.</summary>
+    public IReadOnlyList<NotificationItem> Waiting { get; init; } = [];
+}
 
 /// <summary>What a visitor may count before joining.</summary>
 internal sealed record HomeFigures(int People, int Topics, int Posts);
@@ -20,15 +25,21 @@ internal sealed record LatestPage(TopicList List, IReadOnlyList<CategoryItem> Ca
 internal sealed class ListsController(TopicLists lists, CategoryQueries categories, MemberQueries members, ReadingLists reading, CurrentActor current) : Controller
 {
     private const int HomeRows = 12;
+    private const int HomeWaiting = 3;
 
     [HttpGet("/"), VisitorPage]
-    public async Task<IActionResult> Home(CancellationToken ct)
+    public async Task<IActionResult> Home([FromServices] NotificationQueries told, CancellationToken ct)
     {
         var items = await lists.Latest(await reading.Heard(current.Actor, ct), current.Actor, HomeRows, ct);
         var mine = await reading.Of(current.Actor, items, ct);
         var rows = TopicRows.Of(items, null, mine);
         var tree = await categories.Tree(current.Actor, ct);
-        if (mine is not null) return View("Topics/HomeMember", new HomePage(rows, tree, null, mine));
+        if (mine is not null)
+        {
+            var waiting = current.Unread == 0 ? [] : await told.Waiting(current.Actor, HomeWaiting, ct);
+            return View("Topics/HomeMember", new HomePage(rows, tree, null, mine) { Waiting = waiting });
+        }
+
 
         var figures = new HomeFigures(await members.Count(ct), tree.Sum(c => c.TopicCount), tree.Sum(c => c.PostCount));
         return View("Topics/Home", new HomePage(rows, tree, figures));

@@ -1,5 +1,6 @@
 import "./menus.js";
 import "./times.js";
+import "./place.js";
 
 // Writing tools are fetched only where one can write.
 if (document.querySelector("[data-composer]")) import("./composer.js");
