@@ -24,10 +24,13 @@ internal static class Inspection
           .map(e => `only ${e.getBoundingClientRect().height} px tall: ${e.outerHTML.slice(0, 100)}`)
         """;
 
+    /// <summary>Asked before anything is done on the page: what comes because of an act may make room for itself.</summary>
+    public static async Task<string?> Movement(Window window) =>
+        await window.Page.EvaluateAsync<double>(Shift) is >= LeastShift and var shift ? $"moves by {shift} while it loads" : null;
+
     public static async Task<IReadOnlyList<string>> Of(Window window, Device device)
     {
         var found = new List<string>();
-        if (await window.Page.EvaluateAsync<double>(Shift) is >= LeastShift and var shift) found.Add($"moves by {shift} while it loads");
         found.AddRange(await window.Page.EvaluateAsync<string[]>(SmallTargets));
         found.AddRange(device.IsPhone ? await Axe.Look(window.Page) : await Axe.LookAtLayout(window.Page));
         found.AddRange((await Axe.LookInTheDark(window.Page)).Select(complaint => "dark " + complaint));

@@ -35,6 +35,7 @@ public static class PageTests
         await using var window = await chrome.Open(town.Forum, device, language, session);
         (await window.Go(kind.Path(town.Places))).ShouldBe(kind.Status);
         (await window.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
+        (await Inspection.Movement(window)).ShouldBeNull();
         if (kind.Then is { } then) await then(window);
 
         var outline = await Outline.Of(window.Page);
