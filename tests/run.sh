@@ -10,7 +10,7 @@ export MSBUILDDISABLENODEREUSE=1   # a build node left behind would hold the log
 # A forum configured in the caller's shell must not leak into the tests.
 for name in $(compgen -e | grep -E '^(Forum__|Smtp__|ConnectionStrings__|ASPNETCORE_|DOTNET_ENVIRONMENT)'); do unset "$name"; done
 
-readonly TEST_MINUTES=20           # a hanging test fails the run instead of the build server's patience
+readonly TEST_MINUTES=45           # a hanging test fails the run instead of the build server's patience; a slow machine may take its time
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 passed=0 failed=0 skipped=0
 

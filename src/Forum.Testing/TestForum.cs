@@ -98,6 +98,7 @@ internal sealed partial class TestForum : IAsyncDisposable
         {
             builder.UseEnvironment("Testing");
             builder.UseSetting("Forum:DataPath", forum.Folder);
+            builder.UseSetting("Forum:TimeZone", "UTC");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureLogging(logging => logging.AddFilter((_, level) => level >= LogLevel.Warning));
             builder.ConfigureTestServices(services =>

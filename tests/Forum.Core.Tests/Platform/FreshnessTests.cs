@@ -20,7 +20,7 @@ public sealed class FreshnessTests
         await freshness.Look(default);
         (await trees.Get(default)).All.Single().Name.ShouldBe("Entraide");
 
-        await using (var other = new SqliteConnection(forum.Services.GetRequiredService<SqliteConnections>().ReadWrite))
+        await using (var other = new SqliteConnection(forum.Services.GetRequiredService<SqliteConnections>().ReadWrite + ";Pooling=False"))
         {
             await other.OpenAsync();
             await using var command = other.CreateCommand();

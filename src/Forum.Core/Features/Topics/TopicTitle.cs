@@ -9,12 +9,28 @@ internal static class TopicTitle
     public const string TooShort = "topics.refused.titleShort";
     public const string TooLong = "topics.refused.titleLong";
 
+    private const char Unbroken = '\u00A0';
+
     public static (string Title, Refusal? Refusal) Read(string? typed)
     {
         var title = CleanText.Line(typed);
         if (TextLength.IsOver(title, Topic.TitleLimit)) return (title, new Refusal(TooLong, "title").With("most", Topic.TitleLimit));
         if (TextLength.Of(title) < Topic.TitleMinimum) return (title, new Refusal(TooShort, "title").With("least", Topic.TitleMinimum));
         return (title, null);
+    }
+
+    /// <summary>As a page shows it: a sign that French sets apart never begins a line of its own.</summary>
+    public static string Shown(string title)
+    {
+        if (title.AsSpan().IndexOfAny("?!:;»") < 0) return title;
+
+        var text = title.ToCharArray();
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i - 1] == ' ' && text[i] is ('?' or '!' or ':' or ';' or '»') && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]))) text[i - 1] = Unbroken;
+        }
+
+        return new string(text);
     }
 
     /// <summary>A title without letters gets a word of the site's language.</summary>

@@ -15,11 +15,11 @@ internal sealed class LaunchController(ChangeStage change, CurrentActor current)
     public IActionResult Show() => View("Admin/Launch", new LaunchPage(HttpContext.Site().Stage));
 
     [HttpPost("/admin/launch")]
-    public async Task<IActionResult> Change([FromForm] Stage stage, CancellationToken ct)
+    public async Task<IActionResult> Change([FromForm] Stage? stage, CancellationToken ct)
     {
-        if (!ModelState.IsValid || !Enum.IsDefined(stage)) return BadRequest();
+        if (!ModelState.IsValid || stage is not { } chosen || !Enum.IsDefined(chosen)) return BadRequest();
 
-        await change.Run(new ChangeStage.Command(current.Actor, stage), ct);
+        await change.Run(new ChangeStage.Command(current.Actor, chosen), ct);
         return new SeeOther("/admin/launch");
     }
 }

@@ -11,7 +11,8 @@ namespace Forum.Web.Features.Admin;
 /// <summary>As typed.</summary>
 internal sealed record RegistrationForm
 {
-    public Registration Mode { get; init; }
+    /// <summary>Null when the form did not say: then it stays as it is.</summary>
+    public Registration? Mode { get; init; }
 
     public bool MembersInvite { get; init; }
 
@@ -44,10 +45,15 @@ internal sealed class RegistrationController(ApplicationQueries applications, Se
     }
 
     [HttpPost(""), StaffOnly(Role.Admin)]
-    public async Task<IActionResult> Save(RegistrationForm form, [FromServices] ChangeRegistration change, CancellationToken ct) =>
-        await change.Run(new(Actor, form.Mode, form.MembersInvite, form.PreviewCap, form.InvitationDays), ct) is ChangeRegistration.Outcome.Refused(var why)
-            ? Invalid("Admin/Registration", await Page(form, ct) with { Why = why })
+    public async Task<IActionResult> Save(RegistrationForm form, [FromServices] ChangeRegistration change, CancellationToken ct)
+    {
+        if (ModelState[nameof(form.Mode)]?.Errors.Count > 0) return BadRequest();
+
+        var mode = form.Mode ?? (await settings.Get<RegistrationSettings>(ct)).Mode;
+        return await change.Run(new(Actor, mode, form.MembersInvite, form.PreviewCap, form.InvitationDays), ct) is ChangeRegistration.Outcome.Refused(var why)
+            ? Invalid("Admin/Registration", await Page(form with { Mode = mode }, ct) with { Why = why })
             : new SeeOther(Here);
+    }
 
     [HttpPost("{id:long}/acceptance")]
     public Task<IActionResult> Accept(long id, [FromServices] AnswerApplication answer, CancellationToken ct) => Answer(new(Actor, id, true), answer, ct);

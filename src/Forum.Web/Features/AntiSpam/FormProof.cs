@@ -23,8 +23,12 @@ internal sealed class FormProof(IDataProtectionProvider protection, Sender sende
 
     private readonly IDataProtector protector = protection.CreateProtector("Forum.FormProof");
 
-    /// <summary>For a form that is being shown; it says whether it is the second try.</summary>
-    public string Issue() => protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToUnixTimeMilliseconds()}:{(sender.Trap == Trap.Fast ? Again : "")}"));
+    // Of the form that was sent with this request: who corrects a field has read it all already.
+    private long? shown;
+
+    /// <summary>For a form that is being shown, first or again; it says whether it is the second try.</summary>
+    public string Issue() => protector.Protect(
+        string.Create(CultureInfo.InvariantCulture, $"{shown ?? time.GetUtcNow().ToUnixTimeMilliseconds()}:{(sender.Trap == Trap.Fast ? Again : "")}"));
 
     /// <summary>Looks at what came back, and remembers it for the screens behind.</summary>
     public Trap Read(IFormCollection form)
@@ -39,6 +43,7 @@ internal sealed class FormProof(IDataProtectionProvider protection, Sender sende
         if (!string.IsNullOrEmpty(form[Bait])) return Trap.Filled;
         if (Open(form[Note].ToString()) is not [var stamp, var tried] || !long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)) return Trap.Fast;
 
+        shown = asked;
         var fast = time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(asked) < Soonest;
         return !fast ? Trap.None : tried == Again ? Trap.FastAgain : Trap.Fast;
     }

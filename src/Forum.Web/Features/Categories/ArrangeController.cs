@@ -21,9 +21,10 @@ internal sealed record CategoryForm
     /// <summary>From 1, as people count.</summary>
     public int Place { get; init; } = 1;
 
-    public Audience ReadBy { get; init; } = Audience.Everyone;
+    /// <summary>Null when the form did not say: doors stay as they are then, and a new category has the usual ones.</summary>
+    public Audience? ReadBy { get; init; }
 
-    public Audience WriteBy { get; init; } = Audience.Members;
+    public Audience? WriteBy { get; init; }
 
     public QuestionMode Questions { get; init; }
 }
@@ -59,19 +60,22 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
     public async Task<IActionResult> New(CancellationToken ct)
     {
         var tree = await trees.Get(ct);
-        return Form(tree, null, new CategoryForm { Hue = (tree.All.Count % Category.Hues) + 1 }, null);
+        return Form(tree, null, new CategoryForm { Hue = (tree.All.Count % Category.Hues) + 1, ReadBy = Audience.Everyone, WriteBy = Audience.Members }, null);
     }
 
     [HttpPost("")]
     public async Task<IActionResult> Create(CategoryForm form, [FromServices] CreateCategory create, CancellationToken ct)
     {
+        // The fields are choices: what is none of them comes from no form of ours.
+        if (!ModelState.IsValid) return BadRequest();
+
         var command = new CreateCategory.Command(Actor, form.Name)
         {
             Description = form.Description,
             ParentId = form.Parent,
             Hue = form.Hue,
-            ReadBy = form.ReadBy,
-            WriteBy = form.WriteBy,
+            ReadBy = form.ReadBy ?? Audience.Everyone,
+            WriteBy = form.WriteBy ?? Audience.Members,
             Questions = form.Questions,
         };
         return await create.Run(command, ct) is CreateCategory.Outcome.Refused refused
@@ -101,7 +105,13 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
     [HttpPost("{id:long}")]
     public async Task<IActionResult> Save(long id, CategoryForm form, [FromServices] EditCategory edit, CancellationToken ct)
     {
-        var command = new EditCategory.Command(Actor, id, form.Name, form.Description, form.Hue, form.Place - 1, form.ReadBy, form.WriteBy) { Questions = form.Questions };
+        if (!ModelState.IsValid) return BadRequest();
+        if ((await trees.Get(ct)).Find(id) is not { } present) return NotFound();
+
+        var command = new EditCategory.Command(Actor, id, form.Name, form.Description, form.Hue, form.Place - 1, form.ReadBy ?? present.ReadBy, form.WriteBy ?? present.WriteBy)
+        {
+            Questions = form.Questions,
+        };
         switch (await edit.Run(command, ct))
         {
             case EditCategory.Outcome.Edited:

@@ -36,8 +36,11 @@ internal sealed class CategoryRightsController(CategoryTrees trees, CategoryQuer
             : NotFound();
 
     [HttpPost("")]
-    public async Task<IActionResult> Save(long id, Dictionary<long, Right> rights, [FromServices] SetCategoryRights set, CancellationToken ct)
+    public async Task<IActionResult> Save(long id, Dictionary<long, Right>? rights, [FromServices] SetCategoryRights set, CancellationToken ct)
     {
+        // A form that was cut short must not take everybody's rights away.
+        if (rights is null || !ModelState.IsValid) return BadRequest();
+
         switch (await set.Run(new(Actor, id, rights), ct))
         {
             case SetCategoryRights.Outcome.Set:

@@ -49,6 +49,7 @@ internal sealed class NotificationsController(NotificationQueries queries, MarkN
     private static string Target(NotificationItem item) => item switch
     {
         { PostId: { } post } => $"/p/{post}",
+        { Kind: NotificationKind.PostHidden or NotificationKind.PostRejected } => "/waiting",
         { By: { } by } => Paths.Member(by.Username),
         _ => Root,
     };

@@ -26,7 +26,7 @@ internal static class TopicRows
     public static TopicRow Of(TopicItem item, CategoryNode? within = null) => new()
     {
         Id = item.Id,
-        Title = item.Title,
+        Title = TopicTitle.Shown(item.Title),
         Url = Url(item.Slug, item.Id),
         Category = item.CategoryId == within?.Id ? null : Mark(item.Category),
         Tags = item.Tags,

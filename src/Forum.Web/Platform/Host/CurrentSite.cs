@@ -52,6 +52,7 @@ internal static class CurrentSite
             Tagline = site.Tagline.Length > 0 ? site.Tagline : null,
             Language = Language.Find(site.Language) ?? Language.French,
             Accent = Accent.Parse(site.Accent) ?? Accent.Default,
+            Zone = host.Zone(),
             PublicUrl = host.PublicUrl.Length > 0 ? host.PublicUrl.TrimEnd('/') : null,
             Hidden = !StagePolicy.IsIndexed(site.Stage),
             Logo = site.Logo.Length > 0 ? new SiteLogo(UploadQueries.SizePath(site.Logo, PictureSize.Logo), site.LogoText, site.LogoWidth, site.LogoHeight) : null,

@@ -24,6 +24,11 @@ internal sealed class HostSettings
     /// <summary>What one picture in the making may hold in memory, in megabytes.</summary>
     public int VipsMemory { get; set; } = 512;
 
+    /// <summary>In which zone hours are told, by its IANA name; the machine's when empty.</summary>
+    public string TimeZone { get; set; } = "";
+
+    public TimeZoneInfo Zone() => TimeZone.Length == 0 ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
     /// <summary>Megabytes for the pages of visitors who are not signed in; off to make each anew.</summary>
     public string VisitorCache { get; set; } = "64";
 
@@ -44,6 +49,8 @@ internal sealed class HostSettings
             throw new StartFault($"Forum__Logs is “{settings.Logs}”; it can be text or json.");
         if (settings.Vips is not ("auto" or "off"))
             throw new StartFault($"Forum__Vips is “{settings.Vips}”; it can be auto or off.");
+        if (settings.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _))
+            throw new StartFault($"Forum__TimeZone is “{settings.TimeZone}”, which this machine does not know; it should be like Europe/Paris.");
         if (settings.VisitorCache != "off" && !(int.TryParse(settings.VisitorCache, out var megabytes) && megabytes is > 0 and <= 4096))
             throw new StartFault($"Forum__VisitorCache is “{settings.VisitorCache}”; it can be off or a number of megabytes from 1 to 4096.");
         if (settings.VipsMemory < 100)
