@@ -60,7 +60,7 @@ public sealed class SetupFlowTests(Chrome chrome)
         await founder.Page.Locator("#category").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await founder.Fill("markdown", "Présentez-vous ici : *qui* êtes-vous, et que venez-vous apprendre ?");
         await founder.Send("/topics");
-        (await founder.Page.Locator("h1").InnerTextAsync()).ShouldBe("Bienvenue dans la cour !");
+        (await founder.Page.Locator("h1").InnerTextAsync()).ShouldBe("Bienvenue dans la cour !");
         (await founder.Page.Locator(".crumbs a").CountAsync()).ShouldBe(2);
         return new Uri(founder.Page.Url).AbsolutePath;
     }
