@@ -39,17 +39,22 @@ internal sealed class SqliteMigration(SqliteConnections connections, Func<ForumD
         File.Delete(CopyPath);
     }
 
+    // So often a lock may be gone when one looks what was in the way; a folder that takes no file ends the start.
+    private const int MostGone = 20;
+
     private async Task<FileStream> Lock(CancellationToken ct)
     {
         var path = connections.Path + ".migrating";
+        var gone = 0;
         while (true)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException) when (File.Exists(path) || gone++ < MostGone)
             {
+                // Held by another start; or it was, and went with it a moment ago.
                 await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
             }
         }
