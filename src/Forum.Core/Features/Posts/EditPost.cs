@@ -70,7 +70,9 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         if (!command.Actor.Is(post.AuthorId)) write.Audit(command.Actor, "post.edited", $"post:{post.Id}");
         await UploadUses.Set(write, command.Actor, UploadPlace.Post, post.Id, baked.Uploads, ct);
         await search.Put(write, post.Id, found, ct);
-        write.Evict(PageTag.Topic(post.TopicId));
+
+        // A category's list shows the first words of what is pinned in it.
+        write.Evict(PageTag.Topic(post.TopicId), PageTag.Category(post.Topic.CategoryId));
         write.Raise(new PostEdited { PostId = post.Id, TopicId = post.TopicId, EditorId = command.Actor.Id });
         return Edited(post);
     }
