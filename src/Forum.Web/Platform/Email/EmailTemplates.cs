@@ -32,7 +32,7 @@ internal sealed class EmailTemplates(WordBook book, HtmlEncoder encoder, TimePro
     /// <param name="origin">Where people reach the forum: scheme, host and port, without a slash at the end.</param>
     public WrittenEmail Write(Core.Platform.Email.Email mail, string site, string origin)
     {
-        var words = new Words(book, encoder, time) { Language = Language.Find(mail.Language) ?? Language.French };
+        var words = new Words(book, encoder, time) { Language = Language.Of(mail.Language) };
         var data = JsonSerializer.Deserialize<Dictionary<string, string>>(mail.Data) ?? [];
         List<(string, object?)> filled = [.. data.Select(entry => (entry.Key, (object?)entry.Value)), ("site", site)];
         if (data.TryGetValue("kind", out var kind)) filled.AddRange(Told(words, kind, data));

@@ -17,6 +17,9 @@ internal sealed record Language(string Code, string Name, CultureInfo Culture, F
         _ => null,
     };
 
+    /// <summary>Of something that was stored: French when it says nothing we speak.</summary>
+    public static Language Of(string? code) => Find(code) ?? French;
+
     /// <summary>The language links to from this one: with two there is only one other.</summary>
     public Language Other => this == French ? English : French;
 }

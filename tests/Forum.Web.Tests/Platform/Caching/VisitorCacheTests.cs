@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
@@ -147,6 +148,17 @@ public sealed class VisitorCacheTests : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => visitor.Fetch("/latest")));
         (CommandCount.Of(forum) - before).ShouldBe(one);
+    }
+
+    [Fact]
+    public async Task the_first_words_of_a_pinned_topic_are_the_newest()
+    {
+        var admin = await forum.Member("chef", Role.Admin);
+        await forum.With((PinTopic pin) => pin.Run(new PinTopic.Command(admin, topic.TopicId), default));
+        (await visitor.Get("/c/pratique")).Text.ShouldContain("Un premier message");
+        await forum.With((EditPost edit) => edit.Run(new EditPost.Command(ines, topic.PostId, "De tout autres mots, pour commencer.", null), default));
+
+        (await visitor.Get("/c/pratique")).Text.ShouldContain("De tout autres mots");
     }
 
     [Fact]
