@@ -14,6 +14,8 @@ internal sealed record GroupItem(long Id, string Name, string Slug, string Title
     public required bool IsOwner { get; init; }
 }
 
+internal sealed record GroupName(string Name, string Slug);
+
 internal sealed record GroupPerson(Person Person, bool IsOwner);
 
 internal sealed record GroupPeople(IReadOnlyList<GroupPerson> Items, int Page, int Pages);
@@ -57,6 +59,13 @@ internal sealed class GroupQueries(ForumDb db)
 
     public Task<GroupItem?> Find(long id, Actor actor, CancellationToken ct) =>
         Items(db.Groups.Where(g => g.Id == id && g.Id > AutomaticGroup.Staff).VisibleTo(db.GroupMembers, actor), actor).FirstOrDefaultAsync(ct);
+
+    /// <summary>Those somebody is in, by name, as far as the reader may know of them. One command.</summary>
+    public Task<List<GroupName>> Of(long memberId, Actor actor, CancellationToken ct) =>
+        db.Groups.Where(g => g.Id > AutomaticGroup.Staff).VisibleTo(db.GroupMembers, actor)
+            .Where(g => db.GroupMembers.Any(m => m.GroupId == g.Id && m.MemberId == memberId))
+            .OrderBy(g => g.Name).ThenBy(g => g.Id)
+            .Select(g => new GroupName(g.Name, g.Slug)).ToListAsync(ct);
 
     /// <summary>Who is in it, owners first, then by name. Two commands.</summary>
     public async Task<GroupPeople> People(GroupItem group, int page, CancellationToken ct)

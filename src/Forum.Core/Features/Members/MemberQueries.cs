@@ -1,3 +1,4 @@
+using Forum.Core.Features.Categories;
 using Forum.Core.Features.Groups;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
@@ -11,43 +12,60 @@ namespace Forum.Core.Features.Members;
 /// <summary>A person's page. The figures count what this reader may see, so that they tell nothing of what is elsewhere.</summary>
 internal sealed record Profile(Person Person, string BioHtml, string Location, string Website, DateTime JoinedAt)
 {
-    public required int Topics { get; init; }
+    /// <summary>What they wrote, by category.</summary>
+    public IReadOnlyList<ProfilePlace> Places { get; init; } = [];
 
-    public required int Posts { get; init; }
+    public int Topics => Places.Sum(place => place.Topics);
 
-    public required int Likes { get; init; }
+    public int Posts => Places.Sum(place => place.Posts);
+
+    public int Likes => Places.Sum(place => place.Likes);
 
     /// <summary>Replies of theirs that solved a question.</summary>
-    public required int Answers { get; init; }
+    public int Answers => Places.Sum(place => place.Answers);
+
+    /// <summary>Where they reply most, what solved something first.</summary>
+    public IEnumerable<ProfilePlace> MostHelped(int most) =>
+        Places.Where(place => place.Replies > 0).OrderByDescending(place => place.Answers).ThenByDescending(place => place.Replies).ThenBy(place => place.Category.Id).Take(most);
+}
+
+/// <summary>What somebody wrote in one category.</summary>
+internal sealed record ProfilePlace(CategoryNode Category, int Topics, int Posts, int Likes, int Answers)
+{
+    public int Replies => Posts - Topics;
 }
 
 /// <summary>What a person says of themselves, as they typed it.</summary>
 internal sealed record OwnWords(string Username, string DisplayName, string Bio, string Location, string Website);
 
 /// <summary>One person's page, and those who keep the house.</summary>
-internal sealed class MemberQueries(ForumDb db, Flairs flairs)
+internal sealed class MemberQueries(ForumDb db, Flairs flairs, CategoryTrees trees)
 {
     private const string BioIds = "bio-";
 
-    /// <summary>Null when nobody has this name, however it is written.</summary>
+    /// <summary>Null when nobody has this name, however it is written. Two commands.</summary>
     public async Task<Profile?> Profile(string name, Actor actor, CancellationToken ct)
     {
         var key = Member.KeyOf(name);
-        var topics = db.Topics.ListedFor(actor);
-        var posts = db.Posts.ListedFor(actor);
         var profile = await db.Members.Where(m => m.UsernameKey == key)
-            .Select(m => new Profile(new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar), m.BioHtml, m.Location, m.Website, m.JoinedAt)
-            {
-                Topics = topics.Count(t => t.AuthorId == m.Id),
-                Posts = posts.Count(p => p.AuthorId == m.Id),
-                Likes = posts.Where(p => p.AuthorId == m.Id).Sum(p => p.LikeCount),
-                Answers = posts.Count(p => p.AuthorId == m.Id && p.Topic.AcceptedPostId == p.Id),
-            })
+            .Select(m => new Profile(new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar), m.BioHtml, m.Location, m.Website, m.JoinedAt))
             .FirstOrDefaultAsync(ct);
         if (profile is null) return null;
 
         var flair = (await flairs.Get(ct)).Of(profile.Person.Id, actor);
-        return profile with { Person = profile.Person with { Flair = flair }, BioHtml = PostIds.For(profile.BioHtml, BioIds) };
+        return profile with { Person = profile.Person with { Flair = flair }, BioHtml = PostIds.For(profile.BioHtml, BioIds), Places = await Places(profile.Person.Id, actor, ct) };
+    }
+
+    // One walk over what somebody wrote gives every figure.
+    private async Task<List<ProfilePlace>> Places(long id, Actor actor, CancellationToken ct)
+    {
+        var rows = await db.Posts.ListedFor(actor).Where(p => p.AuthorId == id)
+            .Select(p => new { p.Topic.CategoryId, Opens = p.Number == 1 ? 1 : 0, p.LikeCount, Solves = p.Topic.AcceptedPostId == p.Id ? 1 : 0 })
+            .GroupBy(p => p.CategoryId)
+            .Select(g => new { g.Key, Topics = g.Sum(p => p.Opens), Posts = g.Count(), Likes = g.Sum(p => p.LikeCount), Answers = g.Sum(p => p.Solves) })
+            .ToListAsync(ct);
+        var tree = await trees.Get(ct);
+        return rows.ConvertAll(r => new ProfilePlace(tree.Find(r.Key)!, r.Topics, r.Posts, r.Likes, r.Answers));
     }
 
     /// <summary>Who a name is, without the figures.</summary>

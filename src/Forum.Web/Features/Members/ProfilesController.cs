@@ -1,3 +1,4 @@
+using Forum.Core.Features.Groups;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
@@ -11,6 +12,11 @@ namespace Forum.Web.Features.Members;
 
 internal sealed record ProfilePage(Profile Profile, IReadOnlyList<ActivityItem> Recent, bool IsMine)
 {
+    /// <summary>The latest that solved a question.</summary>
+    public IReadOnlyList<ActivityItem> Solved { get; init; } = [];
+
+    public IReadOnlyList<GroupName> Groups { get; init; } = [];
+
     public string Url => TopicRows.Url(Profile.Person);
 }
 
@@ -22,14 +28,19 @@ internal sealed record ProfilePage(Profile Profile, IReadOnlyList<ActivityItem> 
 internal sealed record ActivityView(
     Person Person, IReadOnlyList<ActivityItem>? Posts, IReadOnlyList<TopicRow>? Topics, Pager Pager, string Canonical)
 {
+    /// <summary>Which part of it, as the address says; null for all they wrote.</summary>
+    public string? Only { get; init; }
+
     public string Url => TopicRows.Url(Person);
 }
 
 /// <summary>What a person says of themselves, and what they wrote here.</summary>
-internal sealed class ProfilesController(MemberQueries members, ActivityQueries activity, TopicLists lists, CurrentActor current) : Controller
+internal sealed class ProfilesController(MemberQueries members, ActivityQueries activity, GroupQueries groups, TopicLists lists, CurrentActor current) : Controller
 {
     private const int RecentPosts = 5;
+    private const int RecentAnswers = 3;
     private const string OnlyTopics = "topics";
+    private const string OnlyAnswers = "answers";
 
     [HttpGet("/u/{name}"), VisitorPage]
     public async Task<IActionResult> Show(string name, CancellationToken ct)
@@ -37,8 +48,12 @@ internal sealed class ProfilesController(MemberQueries members, ActivityQueries 
         if (await members.Profile(name, current.Actor, ct) is not { } profile) return NotFound();
         if (profile.Person.Username != name) return RedirectPermanent(TopicRows.Url(profile.Person));
 
-        var recent = await activity.Latest(profile.Person.Id, current.Actor, RecentPosts, ct);
-        return View("Members/Show", new ProfilePage(profile, recent, current.Actor.Is(profile.Person.Id)));
+        var (id, reader) = (profile.Person.Id, current.Actor);
+        return View("Members/Show", new ProfilePage(profile, await activity.Latest(id, reader, RecentPosts, solving: false, ct), reader.Is(id))
+        {
+            Solved = profile.Answers > 0 ? await activity.Latest(id, reader, RecentAnswers, solving: true, ct) : [],
+            Groups = await groups.Of(id, reader, ct),
+        });
     }
 
     [HttpGet("/u/{name}/activity"), VisitorPage]
@@ -49,23 +64,23 @@ internal sealed class ProfilesController(MemberQueries members, ActivityQueries 
         var path = TopicRows.Url(person) + "/activity";
         if (person.Username != name) return RedirectPermanent(path + Request.QueryString);
 
-        var topics = only == OnlyTopics;
-        if (topics) path += "?only=" + OnlyTopics;
+        var part = only is OnlyTopics or OnlyAnswers ? only : null;
+        if (part is not null) path += "?only=" + part;
         if (ListPlace.Of(Request) is not { } place) return RedirectPermanent(path);
-        return topics ? await Topics(person, path, place, ct) : await Posts(person, path, place, ct);
+        return part == OnlyTopics ? await Topics(person, path, place, ct) : await Posts(person, path, place, part, ct);
     }
 
-    private async Task<IActionResult> Posts(Person person, string path, ListPlace place, CancellationToken ct)
+    private async Task<IActionResult> Posts(Person person, string path, ListPlace place, string? part, CancellationToken ct)
     {
-        var page = await activity.Page(person.Id, current.Actor, place.Page, MemberCursor.Read(place.Before), ct);
+        var page = await activity.Page(person.Id, current.Actor, place.Page, MemberCursor.Read(place.Before), part == OnlyAnswers, ct);
         if (!place.Exists(page.Pages, page.Items.Count)) return NotFound();
-        return View("Members/Activity", new ActivityView(person, page.Items, null, place.Pager(path, page.Pages, page.Older), place.Canonical(path)));
+        return View("Members/Activity", new ActivityView(person, page.Items, null, place.Pager(path, page.Pages, page.Older), place.Canonical(path)) { Only = part });
     }
 
     private async Task<IActionResult> Topics(Person person, string path, ListPlace place, CancellationToken ct)
     {
         var page = await lists.Page(new TopicFilter { AuthorId = person.Id }, current.Actor, place.Page, TopicCursor.Read(place.Before), ct);
         if (TopicList.Of(page, place, path) is not { } list) return NotFound();
-        return View("Members/Activity", new ActivityView(person, null, list.Rows, list.Pager, list.Canonical));
+        return View("Members/Activity", new ActivityView(person, null, list.Rows, list.Pager, list.Canonical) { Only = OnlyTopics });
     }
 }

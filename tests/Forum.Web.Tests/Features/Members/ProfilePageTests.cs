@@ -1,5 +1,8 @@
 using System.Net;
+using Forum.Core.Features.Categories;
+using Forum.Core.Features.Groups;
 using Forum.Core.Features.Members;
+using Forum.Core.Features.Questions;
 using Forum.Core.Platform.Permissions;
 
 namespace Forum.Web.Tests.Features.Members;
@@ -108,6 +111,45 @@ public sealed class ProfilePageTests : IAsyncLifetime
         (await guest.Get("/u/Ines/activity?page=0")).Location.ShouldBe("/u/Ines/activity");
         (await guest.Get("/u/Ines/activity?only=topics&page=x")).Location.ShouldBe("/u/Ines/activity?only=topics");
         (await guest.Get("/u/Ines/activity?page=2")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task a_profile_tells_where_somebody_helps_and_what_they_belong_to()
+    {
+        var admin = await forum.Member("admin", Role.Admin);
+        var marc = await forum.Member("marc");
+        var help = await forum.Category("Entraide", questions: QuestionMode.Always);
+        for (var i = 0; i < 4; i++)
+        {
+            var question = await forum.Topic(admin, help, $"Qu'est-ce qui bloque, fois {i} ?", $"Rien ne marche, essai {i}.");
+            var answer = await forum.Reply(marc, question.TopicId, $"Il manque une virgule à la ligne {i}.");
+            await forum.With((AcceptAnswer accept) => accept.Run(new(admin, answer.PostId), default));
+        }
+
+        await forum.Reply(marc, (await forum.Topic(await forum.Actor("Ines"), await forum.Category("Café"), "Bonjour à vous")).TopicId, "Bonjour à toi aussi.");
+        foreach (var (name, visibility) in new[] { ("Promotion 2026", GroupVisibility.Everyone), ("Conseil", GroupVisibility.Private) })
+        {
+            var group = (CreateGroup.Outcome.Created)await forum.With((CreateGroup create) => create.Run(new(admin, name) { Visibility = visibility }, default));
+            await forum.With((AddToGroup add) => add.Run(new(admin, group.Id, "marc"), default));
+        }
+
+        await guest.Get("/u/Ines");
+        var before = CommandCount.Of(forum);
+        var page = await guest.Get("/u/marc");
+        (CommandCount.Of(forum) - before).ShouldBeLessThanOrEqualTo(5);
+
+        page.Document.QuerySelectorAll(".helps li").Select(li => li.QuerySelector(".cat")!.TextContent.Trim()).ShouldBe(["Entraide", "Café"]);
+        page.Document.QuerySelector(".helps .pill.solved")!.TextContent.ShouldContain("4 acceptées");
+        page.Document.QuerySelectorAll(".in a").Select(a => a.TextContent).ShouldBe(["Promotion 2026"], "who is in a private group is its people's own affair");
+        page.Document.QuerySelectorAll("[aria-labelledby=solved] li").Length.ShouldBe(3);
+        page.Document.QuerySelector("[aria-labelledby=solved] h3")!.TextContent.ShouldContain("Qu’est-ce qui bloque");
+        page.Document.QuerySelector("[aria-labelledby=solved] .label a")!.GetAttribute("href").ShouldBe("/u/marc/activity?only=answers");
+
+        var answers = await guest.Get("/u/marc/activity?only=answers");
+        answers.Document.QuerySelectorAll(".did .pill.solved").Length.ShouldBe(4);
+        answers.Document.QuerySelector(".tabs [aria-current]")!.TextContent.ShouldBe("Réponses acceptées");
+        (await guest.Get("/u/Ines/activity?only=answers")).Document.QuerySelector(".empty").ShouldNotBeNull();
+        (await guest.Get("/u/Ines/activity?only=nonsense")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
