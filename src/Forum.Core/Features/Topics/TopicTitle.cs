@@ -1,3 +1,4 @@
+using System.Buffers;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Text;
 
@@ -11,6 +12,8 @@ internal static class TopicTitle
 
     private const char Unbroken = '\u00A0';
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create("?!:;»'");
+
     public static (string Title, Refusal? Refusal) Read(string? typed)
     {
         var title = CleanText.Line(typed);
@@ -19,14 +22,15 @@ internal static class TopicTitle
         return (title, null);
     }
 
-    /// <summary>As a page shows it: a sign that French sets apart never begins a line of its own.</summary>
+    /// <summary>As a page shows it: a sign that French sets apart never begins a line of its own, an apostrophe is one.</summary>
     public static string Shown(string title)
     {
-        if (title.AsSpan().IndexOfAny("?!:;»") < 0) return title;
+        if (title.AsSpan().IndexOfAny(Signs) < 0) return title;
 
         var text = title.ToCharArray();
         for (var i = 1; i < text.Length; i++)
         {
+            if (Apostrophe.Joins(text, i)) text[i] = Apostrophe.Sign;
             if (text[i - 1] == ' ' && text[i] is ('?' or '!' or ':' or ';' or '»') && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1]))) text[i - 1] = Unbroken;
         }
 

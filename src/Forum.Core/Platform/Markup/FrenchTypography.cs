@@ -1,22 +1,26 @@
+using System.Buffers;
 using System.Text;
+using Forum.Core.Platform.Text;
 using Markdig.Helpers;
 using Markdig.Syntax.Inlines;
 
 namespace Forum.Core.Platform.Markup;
 
 /// <summary>
-/// The spaces that French puts before ; : ? ! and inside « », made so that no line breaks there. Only spaces that
-/// were typed are changed, except next to guillemets; code and addresses are never seen by this class.
+/// The spaces that French puts before ; : ? ! and inside « », made so that no line breaks there, and the apostrophe between two
+/// letters. Only spaces that were typed are changed, except next to guillemets; code and addresses are never seen by this class.
 /// </summary>
 internal static class FrenchTypography
 {
     private const char Narrow = '\u202F';
     private const char Wide = '\u00A0';
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create(";:?!«»'");
+
     public static void Apply(LiteralInline literal)
     {
         var text = literal.Content.AsSpan();
-        if (text.IndexOfAny(";:?!") < 0 && text.IndexOfAny("«»") < 0)
+        if (text.IndexOfAny(Signs) < 0)
             return;
 
         var result = new StringBuilder(text.Length + 4);
@@ -30,7 +34,7 @@ internal static class FrenchTypography
             else if (c == '»' && Last(result, literal) is not (Wide or Narrow or '\0'))
                 result.Append(Wide);
 
-            result.Append(c);
+            result.Append(c == '\'' && Apostrophe.Joins(text, i) ? Apostrophe.Sign : c);
             if (c != '«' || i + 1 >= text.Length)
                 continue;
             if (text[i + 1] is not (Wide or Narrow))
