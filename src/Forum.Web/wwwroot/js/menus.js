@@ -12,3 +12,28 @@ addEventListener("keydown", ({ key }) => {
     menu.querySelector("summary").focus();
   }
 });
+
+// With a mouse, resting on a face opens its card, and leaving both closes it; pressing keeps it.
+const rest = 350;
+const rests = matchMedia("(hover: hover) and (width >= 48rem)");
+
+for (const card of document.querySelectorAll("details[name=card]")) {
+  let timer;
+  let rested = false;
+
+  card.addEventListener("pointerenter", ({ pointerType }) => {
+    clearTimeout(timer);
+    if (pointerType === "mouse" && rests.matches && !card.open) timer = setTimeout(() => (card.open = rested = true), rest);
+  });
+
+  card.addEventListener("pointerleave", () => {
+    clearTimeout(timer);
+    if (rested) timer = setTimeout(() => (card.open = rested = false), rest);
+  });
+
+  card.firstElementChild.addEventListener("click", (event) => {
+    clearTimeout(timer);
+    if (rested) event.preventDefault();
+    rested = false;
+  });
+}

@@ -4,7 +4,7 @@ const posts = [...document.querySelectorAll("article.post")];
 const numberOf = ({ id }) => Number(id.slice("post-".length));
 
 const show = (number) => {
-  line.querySelector("b > :last-child").textContent = line.dataset.position.replace("#", number.toLocaleString(document.documentElement.lang));
+  line.querySelector(".here").textContent = line.dataset.position.replace("#", number.toLocaleString(document.documentElement.lang));
   for (const list of document.querySelectorAll(".steps")) {
     let here;
     for (const step of list.querySelectorAll("a")) {
