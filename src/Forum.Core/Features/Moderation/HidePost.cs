@@ -15,7 +15,9 @@ internal sealed class HidePost(Writes writes)
 
     public abstract record Outcome
     {
-        public sealed record Hidden(PostPlace Place) : Outcome;
+        /// <param name="Place">Where it was.</param>
+        /// <param name="Replies">How many replies went with it, for the first post of a discussion.</param>
+        public sealed record Hidden(PostPlace Place, int? Replies) : Outcome;
 
         public sealed record NotFound : Outcome;
 
@@ -36,7 +38,7 @@ internal sealed class HidePost(Writes writes)
             await Hiding.Hide(write, post, command.Actor.Id, reason, ct);
             await Decide(write, post.Id, command.Actor.Id, upheld: true, ct);
             write.Audit(command.Actor, "post.hidden", $"post:{post.Id}", reason);
-            return new Outcome.Hidden(new PostPlace(post.TopicId, post.Topic.Slug, post.Number));
+            return new Outcome.Hidden(new PostPlace(post.TopicId, post.Topic.Slug, post.Number), post.IsFirst ? Math.Max(0, post.Topic.PostCount - 1) : null);
         }, ct);
     }
 

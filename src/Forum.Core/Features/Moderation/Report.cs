@@ -12,6 +12,9 @@ internal enum ReportReason
     Other = 4,
 }
 
+/// <summary>What became of somebody's own report.</summary>
+internal sealed record OwnReport(DateTime At, DateTime? DecidedAt, bool? Upheld);
+
 /// <summary>That one member finds a moderator should look at a post; once per person and post.</summary>
 internal sealed class Report
 {
@@ -42,6 +45,8 @@ internal sealed class Report
 
     /// <summary>Whether the moderator agreed; null until then.</summary>
     public bool? Upheld { get; private set; }
+
+    public OwnReport AsOwn() => new(At, DecidedAt, Upheld);
 
     public void Decide(bool upheld, long byId, DateTime now)
     {

@@ -24,6 +24,9 @@ internal sealed class ReportPost(Writes writes, Pace pace, Newcomers newcomers, 
     {
         public sealed record Reported(PostPlace Place) : Outcome;
 
+        /// <summary>They have told the moderators of this post before.</summary>
+        public sealed record Before(OwnReport Report) : Outcome;
+
         public sealed record NotFound : Outcome;
 
         public sealed record Refused(Refusal Why) : Outcome;
@@ -47,9 +50,10 @@ internal sealed class ReportPost(Writes writes, Pace pace, Newcomers newcomers, 
         if (post is null) return new Outcome.NotFound();
         if (ModerationPolicy.Report(command.Actor, post.AuthorId) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
 
-        // Said twice is said once.
+        // A second click is no second report; other words about the same post are told that nobody will read them.
         var done = new Outcome.Reported(new PostPlace(post.TopicId, post.Topic.Slug, post.Number));
-        if (await write.Db.Reports.AnyAsync(r => r.PostId == post.Id && r.ReporterId == command.Actor.Id, ct)) return done;
+        if (await write.Db.Reports.FirstOrDefaultAsync(r => r.PostId == post.Id && r.ReporterId == command.Actor.Id, ct) is { } before)
+            return before.Reason == reason && before.Text == text ? done : new Outcome.Before(before.AsOwn());
         if (await pace.Take(write, Act.Report, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 
         var report = new Report { PostId = post.Id, ReporterId = command.Actor.Id, Reason = reason, Text = text, Weight = ModerationPolicy.Weight(command.Actor), At = write.Now };

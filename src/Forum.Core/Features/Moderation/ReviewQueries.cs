@@ -14,6 +14,12 @@ internal sealed record ReportedPost(long Id, int Number, string TopicTitle, long
 {
     public int Score { get; init; }
 
+    /// <summary>How many replies share its fate, for the first post of a discussion.</summary>
+    public int? Replies { get; init; }
+
+    /// <summary>A moderator or reports hid it, so that it is here to restore; what was deleted otherwise is restored where it stood.</summary>
+    public bool IsHeldBack { get; init; }
+
     /// <summary>How often reports of this author's posts were right before.</summary>
     public int UpheldBefore { get; init; }
 
@@ -118,6 +124,10 @@ internal sealed class ReviewQueries(ForumDb db, CategoryTrees trees, TimeProvide
             p.Html, p.CreatedAt, true, p.Hiding!.Reason))
         .ToListAsync(ct);
 
+    /// <summary>What became of the report that this person made of a post; null when they made none.</summary>
+    public Task<OwnReport?> OwnReport(long postId, Actor actor, CancellationToken ct) => db.Reports
+        .Where(r => r.PostId == postId && r.ReporterId == actor.Id).Select(r => new OwnReport(r.At, r.DecidedAt, r.Upheld)).FirstOrDefaultAsync(ct);
+
     private static IQueryable<Report> Within(Actor actor, IQueryable<Report> reports)
     {
         if (actor.IsStaff) return reports;
@@ -142,6 +152,8 @@ internal sealed class ReviewQueries(ForumDb db, CategoryTrees trees, TimeProvide
                 Post = new ReportedPost(p.Id, p.Number, p.Topic.Title, p.Topic.CategoryId, new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role, p.Author.Avatar),
                     p.Html, p.CreatedAt, p.DeletedAt != null || p.Topic.DeletedAt != null, p.Hiding == null ? "" : p.Hiding.Reason),
                 Upheld = db.Reports.Count(r => r.Upheld == true && r.Post.AuthorId == p.AuthorId),
+                Others = p.Topic.PostCount - 1,
+                IsHeldBack = p.Hiding != null,
             })
             .ToListAsync(ct);
         var reports = await db.Reports.Where(r => ids.Contains(r.PostId) && (open == null || open == (r.DecidedAt == null))).OrderBy(r => r.Id)
@@ -149,7 +161,13 @@ internal sealed class ReviewQueries(ForumDb db, CategoryTrees trees, TimeProvide
                 db.Members.Where(m => m.Id == r.DecidedById).Select(m => m.Username).FirstOrDefault(), r.DecidedAt))
             .ToListAsync(ct);
         var byPost = reports.ToLookup(r => r.PostId);
-        return posts.ToDictionary(p => p.Post.Id, p => p.Post with { UpheldBefore = p.Upheld, Reports = [.. byPost[p.Post.Id]] });
+        return posts.ToDictionary(p => p.Post.Id, p => p.Post with
+        {
+            UpheldBefore = p.Upheld,
+            Replies = p.Post.Number == 1 ? Math.Max(0, p.Others) : null,
+            IsHeldBack = p.IsHeldBack,
+            Reports = [.. byPost[p.Post.Id]],
+        });
     }
 
     private async Task<List<WaitingPost>> Waiting(IQueryable<HeldPost> held, CategoryTree tree, CancellationToken ct)

@@ -14,7 +14,11 @@ internal sealed class ReportForm
     public string? Text { get; set; }
 }
 
-internal sealed record ReportModel(PostSource Post, ReportForm Form, Refusal? Refusal = null);
+internal sealed record ReportModel(PostSource Post, ReportForm Form, Refusal? Refusal = null)
+{
+    /// <summary>The report they made of this post before; there is only one.</summary>
+    public OwnReport? Before { get; init; }
+}
 
 internal sealed record OwnReviewModel(IReadOnlyList<WaitingPost> Held, IReadOnlyList<ReportedPost> Hidden);
 
@@ -23,14 +27,14 @@ internal sealed record OwnReviewModel(IReadOnlyList<WaitingPost> Held, IReadOnly
 internal sealed class ReportsController(PostQueries posts) : ForumController
 {
     [HttpGet("/p/{id:long}/report")]
-    public async Task<IActionResult> New(long id, CancellationToken ct)
+    public async Task<IActionResult> New(long id, [FromServices] ReviewQueries review, CancellationToken ct)
     {
         if (await posts.Source(id, Actor, ct) is not { } post) return NotFound();
 
         // Who moderates there needs to tell nobody.
         return ModerationPolicy.Moderate(Actor, post.CategoryId).Allowed
             ? Redirect($"/mod/posts/{id}")
-            : View("Moderation/Report", new ReportModel(post, new ReportForm()));
+            : View("Moderation/Report", new ReportModel(post, new ReportForm()) { Before = await review.OwnReport(id, Actor, ct) });
     }
 
     [HttpPost("/p/{id:long}/report")]
@@ -41,6 +45,7 @@ internal sealed class ReportsController(PostQueries posts) : ForumController
         return await report.Run(new ReportPost.Command(Actor, id, form.Reason, form.Text), ct) switch
         {
             ReportPost.Outcome.Reported done => View("Moderation/Reported", done.Place),
+            ReportPost.Outcome.Before(var own) => Invalid("Moderation/Report", new ReportModel(post, form) { Before = own }),
             ReportPost.Outcome.Refused(var why) => Invalid("Moderation/Report", new ReportModel(post, form, why), why),
             _ => NotFound(),
         };

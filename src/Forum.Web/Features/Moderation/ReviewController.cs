@@ -1,3 +1,4 @@
+using System.Globalization;
 using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Posts;
@@ -14,7 +15,13 @@ internal sealed record ModeratorHome(ReviewCounts Counts, IReadOnlyList<Sanction
 /// <param name="Decided">Those of the past.</param>
 /// <param name="Pager">Its pages.</param>
 /// <param name="Author">Whose post was just taken away; null when none was.</param>
-internal sealed record ReviewPage(ReviewList List, bool Decided, Pager Pager, string? Author);
+/// <param name="Gone">That post; null when it was never published.</param>
+internal sealed record ReviewPage(ReviewList List, bool Decided, Pager Pager, string? Author, GonePost? Gone);
+
+/// <summary>What was just hidden, so that a slip can be undone.</summary>
+/// <param name="Id">The post.</param>
+/// <param name="Replies">How many replies went with it, when it is the first of a discussion.</param>
+internal sealed record GonePost(long Id, int? Replies);
 
 /// <summary>A case with the form that was just sent about it.</summary>
 internal sealed record Case<T>(T Item, string? Typed = null, Refusal? Refusal = null);
@@ -30,7 +37,7 @@ internal sealed class ReviewController(ReviewQueries review) : ForumController
         View("Moderation/Home", new ModeratorHome(await review.Counts(Actor, ct), await sanctions.InForce(ct)));
 
     [HttpGet(Path)]
-    public async Task<IActionResult> List(string? show, string? page, string? author, CancellationToken ct)
+    public async Task<IActionResult> List(string? show, string? page, string? author, long? hidden, int? replies, CancellationToken ct)
     {
         var decided = show == "decided";
         var path = decided ? Path + "?show=decided" : Path;
@@ -40,7 +47,8 @@ internal sealed class ReviewController(ReviewQueries review) : ForumController
         var list = await review.Page(Actor, decided, asked.Value, ct);
         if (asked.Value > list.Pages) return NotFound();
 
-        return View("Moderation/Review", new ReviewPage(list, decided, new Pager(path, asked.Value, list.Pages), Username.Read(author, mayBeReserved: true) is (var name, null) ? name.Text : null));
+        var whose = Username.Read(author, mayBeReserved: true) is (var name, null) ? name.Text : null;
+        return View("Moderation/Review", new ReviewPage(list, decided, new Pager(path, asked.Value, list.Pages), whose, hidden is { } gone ? new GonePost(gone, replies) : null));
     }
 
     [HttpGet("/mod/posts/{id:long}")]
@@ -51,7 +59,7 @@ internal sealed class ReviewController(ReviewQueries review) : ForumController
     public async Task<IActionResult> Hide(long id, string? reason, [FromServices] HidePost hide, CancellationToken ct) =>
         await hide.Run(new HidePost.Command(Actor, id, reason), ct) switch
         {
-            HidePost.Outcome.Hidden => Done(await review.One(id, Actor, ct) is { } post ? About(post.Author) : Path),
+            HidePost.Outcome.Hidden(_, var replies) => Done(await review.One(id, Actor, ct) is { } post ? About(post.Author, new GonePost(id, replies)) : Path),
             HidePost.Outcome.Refused(var why) when await review.One(id, Actor, ct) is { } post => Invalid("Moderation/Post", new Case<ReportedPost>(post, reason, why), why),
             _ => NotFound(),
         };
@@ -85,5 +93,6 @@ internal sealed class ReviewController(ReviewQueries review) : ForumController
     }
 
     /// <summary>The list again, with the way to whoever wrote what is gone: a post is often not all there is to decide.</summary>
-    private static string About(Person author) => $"{Path}?author={Uri.EscapeDataString(author.Username)}";
+    private static string About(Person author, GonePost? gone = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path}?author={Uri.EscapeDataString(author.Username)}{(gone is null ? "" : $"&hidden={gone.Id}")}{(gone?.Replies is { } replies ? $"&replies={replies}" : "")}");
 }

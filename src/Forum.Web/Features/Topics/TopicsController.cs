@@ -58,12 +58,23 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
     [HttpPost("/topics/{id:long}/pin/end")]
     public Task<IActionResult> Unpin(long id, [FromServices] PinTopic pin, CancellationToken ct) => Pin(id, true, pin, ct);
 
+    /// <summary>Says first what goes with it, and who can bring it back.</summary>
+    [HttpGet("/topics/{id:long}/deletion")]
+    public async Task<IActionResult> AskDelete(long id, CancellationToken ct)
+    {
+        if (Actor.IsGuest) return NotAllowed();
+        if (await topics.Head(id, 1, Actor, ct) is not { } topic) return NotFound();
+        if (topic.IsDeleted) return Redirect(Paths.Topic(topic.Slug, id));
+
+        return topic.MayDelete is { Allowed: false, Reason: { } reason } ? await Refused(id, new Refusal(reason), ct) : View("Topics/Delete", topic);
+    }
+
     [HttpPost("/topics/{id:long}/deletion")]
     public async Task<IActionResult> Delete(long id, [FromServices] DeleteTopic delete, CancellationToken ct) =>
         await delete.Run(new DeleteTopic.Command(Actor, id), ct) switch
         {
             DeleteTopic.Outcome.Deleted when await topics.Slug(id, Actor, ct) is { } slug => Done(Paths.Topic(slug, id)),
-            DeleteTopic.Outcome.Deleted => Done("/latest"),
+            DeleteTopic.Outcome.Deleted => View("Topics/Deleted"),
             DeleteTopic.Outcome.Refused(var why) => await Refused(id, why, ct),
             _ => NotFound(),
         };

@@ -25,7 +25,10 @@ public sealed class ReviewPageTests
         var form = await ines.Get($"/p/{post.PostId}/report");
         (await ines.Submit(form, $"/p/{post.PostId}/report", ("text", "Il vend."))).Text.ShouldContain("Choisissez ce qui ne va pas.");
         (await ines.Submit(form, $"/p/{post.PostId}/report", ("reason", "Spam"), ("text", "Il vend."))).Text.ShouldContain("Merci.");
-        (await ines.Submit(form, $"/p/{post.PostId}/report", ("reason", "Spam"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await ines.Submit(form, $"/p/{post.PostId}/report", ("reason", "Spam"), ("text", "Il vend."))).Text.ShouldContain("Merci.");
+        var again = await ines.Submit(form, $"/p/{post.PostId}/report", ("reason", "Spam"), ("text", "Et il insiste."));
+        (again.Status, again.Document.QuerySelector("#kept")!.TextContent).ShouldBe(((HttpStatusCode)422, "Et il insiste."));
+        (await ines.Get($"/p/{post.PostId}/report")).Text.ShouldContain("Vous avez déjà signalé ce message");
         (await forum.Read(db => db.Reports.CountAsync())).ShouldBe(1);
 
         var list = await mod.Get("/mod/review");
@@ -35,6 +38,7 @@ public sealed class ReviewPageTests
         (await mod.Submit(list, $"/mod/posts/{post.PostId}/hiding", ("reason", ""))).Text.ShouldContain("Dites pourquoi");
         var hidden = await mod.Submit(list, $"/mod/posts/{post.PostId}/hiding", ("reason", "Pas de publicité ici."));
         (await mod.Get(hidden.Location!)).Document.QuerySelector($".notice a[href='/mod/members/{author.Username}']").ShouldNotBeNull();
+        (await ines.Get($"/p/{post.PostId}/report")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await mod.Get("/mod/review?author=a%20b%22")).Document.QuerySelector(".notice").ShouldBeNull();
 
         var path = $"/t/{topic.Slug}/{topic.TopicId}";
@@ -46,6 +50,7 @@ public sealed class ReviewPageTests
         decided.Text.ShouldContain("Masqué par mod");
 
         await mod.Submit(decided, $"/mod/posts/{post.PostId}/hiding/end");
+        (await ines.Get($"/p/{post.PostId}/report")).Text.ShouldContain("n’y a rien trouvé à redire");
         (await ines.Get(path)).Text.ShouldContain("montres");
         (await forum.Read(db => db.PostHidings.CountAsync())).ShouldBe(0);
         (await forum.Read(db => db.Topics.Select(t => t.PostCount).SingleAsync())).ShouldBe(2);
@@ -69,6 +74,42 @@ public sealed class ReviewPageTests
 
         (await forum.Visitor().Get($"/t/{topic.Slug}/{topic.TopicId}")).Status.ShouldBe(HttpStatusCode.OK);
         (await forum.Read(db => db.Reports.Select(r => r.Upheld).ToListAsync())).ShouldBe([false, false]);
+    }
+
+    [Fact]
+    public async Task hiding_a_first_post_says_what_goes_with_it_and_how_it_comes_back()
+    {
+        await using var forum = await TestForum.Start();
+        var (author, topic) = await Topic(forum);
+        await forum.Reply(await forum.Person("noe"), topic.TopicId);
+        await forum.Reply(author, topic.TopicId);
+        using var mod = await SignedIn(forum, "mod", Role.Moderator);
+
+        var page = await mod.Get($"/mod/posts/{topic.PostId}");
+        page.Document.QuerySelector(".reasoned summary")!.TextContent.ShouldContain("Masquer la discussion et ses 2 réponses");
+        page.Document.QuerySelector(".reasoned .hint")!.TextContent.ShouldContain("les 2 réponses reçues aussi");
+
+        var done = await mod.Get((await mod.Submit(page, $"/mod/posts/{topic.PostId}/hiding", ("reason", "Déjà dit ailleurs."))).Location!);
+        done.Text.ShouldContain("La discussion est masquée avec ses 2 réponses.");
+        var back = done.Document.QuerySelector(".notice a")!.GetAttribute("href")!;
+        var hidden = await mod.Get(back);
+        hidden.Text.ShouldContain("Masqué avec toute sa discussion.");
+        await mod.Submit(hidden, $"/mod/posts/{topic.PostId}/hiding/end");
+        (await forum.Visitor().Get($"/t/{topic.Slug}/{topic.TopicId}")).Document.QuerySelectorAll("article.post").Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task what_is_deleted_elsewhere_is_not_offered_to_restore_here()
+    {
+        await using var forum = await TestForum.Start();
+        var (author, topic) = await Topic(forum);
+        var reply = await forum.Reply(author, topic.TopicId);
+        await forum.With((DeleteTopic delete) => delete.Run(new DeleteTopic.Command(TestForum.Root, topic.TopicId), default));
+        using var mod = await SignedIn(forum, "mod", Role.Moderator);
+
+        var page = await mod.Get($"/mod/posts/{reply.PostId}");
+        page.Text.ShouldContain("on le rétablit là où il était");
+        page.Document.QuerySelector("form[action$='/hiding/end']").ShouldBeNull();
     }
 
     [Fact]

@@ -46,6 +46,33 @@ public sealed class TopicPageTests
     }
 
     [Fact]
+    public async Task deleting_a_discussion_says_first_what_goes_with_it_and_then_who_can_bring_it_back()
+    {
+        await using var forum = await Open();
+        var topic = await forum.Topic(await forum.Member("ines"), await forum.Category("Entraide"));
+        await forum.Member("mod", Role.Moderator);
+        using var ines = forum.Visitor();
+        using var mod = forum.Visitor();
+        await ines.SignIn("ines");
+        await mod.SignIn("mod");
+        var path = $"/t/{topic.Slug}/{topic.TopicId}";
+        var deletion = $"/topics/{topic.TopicId}/deletion";
+
+        (await ines.Get(path)).Document.QuerySelector($"a[href='{deletion}']").ShouldNotBeNull();
+        var asked = await ines.Get(deletion);
+        asked.Text.ShouldContain("Personne n’y a encore répondu.");
+        asked.Text.ShouldContain("l’équipe, si.");
+        (await ines.Submit(asked, deletion)).Text.ShouldContain("elle peut la rétablir");
+        await mod.Submit(await mod.Get(path), $"{deletion}/end");
+
+        await forum.Reply(await forum.Person("leo"), topic.TopicId);
+        (await ines.Get(deletion)).Text.ShouldContain("On vous a répondu");
+        asked = await mod.Get(deletion);
+        asked.Text.ShouldContain("Sa réponse part avec elle.");
+        (await mod.Get((await mod.Submit(asked, deletion)).Location!)).Document.QuerySelector(".notice")!.TextContent.ShouldContain("supprimée avec sa réponse");
+    }
+
+    [Fact]
     public async Task a_link_checker_is_answered_without_a_body()
     {
         await using var forum = await Open();
