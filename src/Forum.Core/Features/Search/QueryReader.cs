@@ -4,8 +4,8 @@ using Forum.Core.Features.Topics;
 namespace Forum.Core.Features.Search;
 
 /// <summary>
-/// Reads the line of a search: words, "phrases" and operators such as <c>tag:velo</c>. Whatever is no operator is words;
-/// no line is wrong.
+/// Reads the line of a search: words, "phrases" and operators such as <c>tag:velo</c>. Whatever is no operator is words; an
+/// operator that cannot be followed is told, and no line is wrong.
 /// </summary>
 internal sealed class QueryReader(SearchAnalyzer analyzer)
 {
@@ -16,6 +16,8 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
     private readonly List<SearchTerm> terms = [];
     private readonly List<SearchTerm> weakTerms = [];
     private readonly List<SearchPart> pairs = [];
+    private readonly List<string> words = [];
+    private readonly List<LostFilter> lost = [];
     private LexiconWord? before;
     private SearchQuery query = new();
 
@@ -34,7 +36,7 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
         // « que faire » looks for its weak words rather than for nothing.
         var asked = terms.Count > 0 ? terms : weakTerms;
         asked = [.. asked.DistinctBy(t => string.Join(' ', t.Any[^1].Tokens)).Take(SearchQuery.TermLimit)];
-        return query with { Terms = asked, Pairs = [.. pairs.Take(SearchQuery.TermLimit)] };
+        return query with { Terms = asked, Pairs = [.. pairs.Take(SearchQuery.TermLimit)], Words = string.Join(' ', words), Lost = lost };
     }
 
     private static string TakeQuoted(string line, ref int position)
@@ -69,19 +71,19 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
     {
         var tokens = analyzer.Read(text).Select(w => w.Word.Exact).Take(SearchQuery.TermLimit).ToList();
         before = null;
-        if (tokens.Count > 0) terms.Add(new SearchTerm(new SearchPart(tokens)));
+        if (tokens.Count == 0) return;
+
+        terms.Add(new SearchTerm(new SearchPart(tokens)));
+        words.Add($"\"{text.Trim()}\"");
     }
 
     private void AddChunk(string chunk, bool isLast)
     {
-        if (ReadOperator(chunk) is { } narrowed)
-        {
-            query = narrowed;
-            return;
-        }
+        if (ReadOperator(chunk)) return;
 
-        var words = analyzer.Read(chunk);
-        foreach (var placed in words)
+        var read = analyzer.Read(chunk);
+        if (read.Count > 0) words.Add(chunk);
+        foreach (var placed in read)
         {
             // The word at the very end may still be on its way.
             var begins = isLast && placed.End == chunk.Length && placed.Word.Exact.Length - LexiconWord.ExactMark.Length >= ShortestBeginning;
@@ -111,25 +113,42 @@ internal sealed class QueryReader(SearchAnalyzer analyzer)
         before = word.IsWeak ? null : word;
     }
 
-    private SearchQuery? ReadOperator(string chunk)
+    private bool ReadOperator(string chunk)
     {
-        if (chunk is ['@', _, ..]) return query with { Author = chunk[1..] };
-
         var colon = chunk.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 1 || colon == chunk.Length - 1) return null;
-        var value = chunk[(colon + 1)..];
-        return chunk[..colon].ToLowerInvariant() switch
-        {
-            "in" when Is(value, "title") => query with { InTitle = true },
-            "category" => query with { Category = value },
-            "tag" => query with { Tags = [.. query.Tags.Take(4), value] },
-            "before" when ReadDate(value) is { } day => query with { Before = day },
-            "after" when ReadDate(value) is { } day => query with { After = day },
-            "status" when Enum.TryParse<TopicStatus>(value, ignoreCase: true, out var status) && Enum.IsDefined(status) => query with { Status = status },
-            "order" when Enum.TryParse<SearchOrder>(value, ignoreCase: true, out var order) && Enum.IsDefined(order) => query with { Order = order },
-            _ => null,
-        };
+        var (name, value) = chunk is ['@', _, ..] ? ("author", chunk[1..]) : colon > 0 ? (chunk[..colon].ToLowerInvariant(), chunk[(colon + 1)..]) : ("", "");
+        if (value.Length == 0) return false;
+
+        if (Narrowed(name, value) is { } narrowed) query = narrowed;
+        else if (Lost(name, chunk) is { } filter) lost.Add(filter);
+        else return false;
+        return true;
     }
+
+    private SearchQuery? Narrowed(string name, string value) => name switch
+    {
+        "in" when Is(value, "title") => query with { InTitle = true },
+        "category" => query with { Category = value },
+        "tag" => query with { Tags = [.. query.Tags.Take(4), value] },
+        "author" => query with { Author = value },
+        "before" when ReadDate(value) is { } day => query with { Before = day },
+        "after" when ReadDate(value) is { } day => query with { After = day },
+        "status" when Enum.TryParse<TopicStatus>(value, ignoreCase: true, out var status) && Enum.IsDefined(status) => query with { Status = status },
+        "order" when Enum.TryParse<SearchOrder>(value, ignoreCase: true, out var order) && Enum.IsDefined(order) => query with { Order = order },
+        _ => null,
+    };
+
+    private static LostFilter? Lost(string name, string typed) => name switch
+    {
+        "in" => new(SearchFilter.In, typed) { Choices = ["in:title"] },
+        "before" or "after" => new(SearchFilter.Date, typed),
+        "status" => new(SearchFilter.Status, typed) { Choices = Choices<TopicStatus>(name) },
+        "order" => new(SearchFilter.Order, typed) { Choices = Choices<SearchOrder>(name) },
+        _ => null,
+    };
+
+    private static string[] Choices<T>(string name)
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(value => $"{name}:{value.ToLowerInvariant()}")];
 
     private static bool Is(string value, string name) => value.Equals(name, StringComparison.OrdinalIgnoreCase);
 

@@ -8,6 +8,7 @@ internal static class SearchFeature
         .Keep<SearchAnalyzer>()
         .Keep<RelatedTopicIds>()
         .Add<RelatedTopics>()
+        .Add<SearchNames>()
         .Add<SearchQueries>()
         .Add<RebuildSearchIndex>();
 }

@@ -1,7 +1,5 @@
 using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Categories;
-using Forum.Core.Features.Members;
-using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Markup;
@@ -26,7 +24,10 @@ internal sealed record SearchResult(
 
 internal abstract record SearchAnswer
 {
-    /// <summary>The line was empty, or nothing but signs.</summary>
+    /// <summary>What was meant to narrow the search and could not be followed.</summary>
+    public IReadOnlyList<LostFilter> Lost { get; init; } = [];
+
+    /// <summary>The line was empty, nothing but signs, or nothing that could be followed.</summary>
     internal sealed record NothingAsked : SearchAnswer;
 
     internal sealed record TooLong : SearchAnswer;
@@ -34,11 +35,15 @@ internal abstract record SearchAnswer
     internal sealed record TooOften(Refusal Why) : SearchAnswer;
 
     /// <param name="Widened">Few hold all the words, so those that hold some are here as well.</param>
-    internal sealed record Found(IReadOnlyList<SearchResult> Results, int Total, bool Widened, int Page, int LastPage) : SearchAnswer;
+    internal sealed record Found(IReadOnlyList<SearchResult> Results, int Total, bool Widened, int Page, int LastPage) : SearchAnswer
+    {
+        /// <summary>The words of the line, without what narrows them.</summary>
+        public string Words { get; init; } = "";
+    }
 }
 
 /// <summary>Answers searches, for the page and the API.</summary>
-internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyzer analyzer, CategoryTrees trees, ReadingPace pace, TimeProvider time)
+internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyzer analyzer, CategoryTrees trees, SearchNames names, ReadingPace pace)
 {
     public const int PageSize = 20;
 
@@ -52,17 +57,16 @@ internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyz
     {
         if (line is { Length: > SearchQuery.LengthLimit }) return new SearchAnswer.TooLong();
         var query = QueryReader.Read(line ?? "", analyzer);
-        if (query.IsEmpty) return new SearchAnswer.NothingAsked();
+        if (query.IsEmpty) return new SearchAnswer.NothingAsked { Lost = query.Lost };
         if (await pace.Search(actor, ct) is { } later) return new SearchAnswer.TooOften(later);
 
-        var tree = await trees.Get(ct);
-        var request = await Prepare(query, tree, page, actor, ct);
-        if (request is null) return new SearchAnswer.Found([], 0, false, page, 1);
+        var (request, lost) = await names.LookUp(query, actor, ct);
+        if (request is null) return new SearchAnswer.NothingAsked { Lost = lost };
 
-        var (hits, widened) = await Hits(request, ct);
-        var results = await Results(hits.Page, new SearchExtract(analyzer, query), tree, ct);
+        var (hits, widened) = await Hits(request with { Offset = (Math.Clamp(page, 1, PageLimit) - 1) * PageSize }, ct);
+        var results = await Results(hits.Page, new SearchExtract(analyzer, query), await trees.Get(ct), ct);
         var last = Math.Clamp((hits.Total + PageSize - 1) / PageSize, 1, PageLimit);
-        return new SearchAnswer.Found(results, hits.Total, widened, page, last);
+        return new SearchAnswer.Found(results, hits.Total, widened, page, last) { Lost = lost, Words = query.Words };
     }
 
     private async Task<(SearchHits Hits, bool Widened)> Hits(SearchRequest request, CancellationToken ct)
@@ -76,44 +80,6 @@ internal sealed class SearchQueries(ForumDb db, ISearchIndex index, SearchAnalyz
 
         var any = await index.Find(db, request with { AllTerms = false }, ct);
         return (any, any.Total > all.Total);
-    }
-
-    /// <summary>Looks the names up; null when one of them does not exist for this actor, for then nothing can be found.</summary>
-    private async Task<SearchRequest?> Prepare(SearchQuery query, CategoryTree tree, int page, Actor actor, CancellationToken ct)
-    {
-        var categories = query.Category is { } name ? Categories(name, tree, actor) : null;
-        if (categories is []) return null;
-
-        var tagKeys = query.Tags.Select(Tag.KeyOf).Distinct().ToList();
-        var tags = tagKeys.Count == 0 ? [] : await db.Tags.Where(t => tagKeys.Contains(t.Key)).Select(t => t.Id).ToListAsync(ct);
-        if (tags.Count < tagKeys.Count) return null;
-
-        var author = query.Author is null ? null : Member.KeyOf(query.Author);
-        var authorId = author is null ? 0 : await db.Members.Where(m => m.UsernameKey == author).Select(m => m.Id).FirstOrDefaultAsync(ct);
-        if (author is not null && authorId == 0) return null;
-
-        return new SearchRequest
-        {
-            Query = query,
-            AllTerms = true,
-            Audience = actor.Audience,
-            Granted = actor.Granted,
-            CategoryIds = categories,
-            TagIds = tags,
-            AuthorId = author is null ? null : authorId,
-            Now = time.GetUtcNow().UtcDateTime,
-            Offset = (Math.Clamp(page, 1, PageLimit) - 1) * PageSize,
-            Limit = PageSize,
-        };
-    }
-
-    /// <summary>By address, by the last part of it, or by name.</summary>
-    private static long[] Categories(string name, CategoryTree tree, Actor actor)
-    {
-        bool Is(string value) => value.Equals(name, StringComparison.OrdinalIgnoreCase);
-        var visible = tree.VisibleTo(actor).ToList();
-        var category = visible.FirstOrDefault(c => Is(c.Path)) ?? visible.FirstOrDefault(c => Is(c.Slug)) ?? visible.FirstOrDefault(c => Is(c.Name));
-        return category is null ? [] : tree.WithChildren(category, actor);
     }
 
     private async Task<IReadOnlyList<SearchResult>> Results(IReadOnlyList<SearchHit> hits, SearchExtract extract, CategoryTree tree, CancellationToken ct)

@@ -45,5 +45,11 @@ internal sealed record SearchQuery
 
     public SearchOrder Order { get; init; }
 
+    /// <summary>The words and phrases as typed, without what narrows them.</summary>
+    public string Words { get; init; } = "";
+
+    /// <summary>What was meant to narrow and cannot be read.</summary>
+    public IReadOnlyList<LostFilter> Lost { get; init; } = [];
+
     public bool IsEmpty => Terms.Count == 0 && Category is null && Tags.Count == 0 && Author is null && After is null && Before is null && Status is null;
 }

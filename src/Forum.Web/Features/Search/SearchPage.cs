@@ -15,6 +15,15 @@ internal sealed record SearchPage(string Line, SearchAnswer Answer)
 
     public bool IsTooLong => Answer is SearchAnswer.TooLong;
 
+    public IReadOnlyList<LostFilter> Lost => Answer.Lost;
+
+    /// <summary>Signs and nothing to look for.</summary>
+    public bool HasNoWord => Answer is SearchAnswer.NothingAsked { Lost.Count: 0 } && Line.Length > 0;
+
+    /// <summary>The same search with something that can be followed in place of what cannot.</summary>
+    public string Url(LostFilter lost, string choice) =>
+        Url(Line.Contains(lost.Typed, StringComparison.Ordinal) ? Line.Replace(lost.Typed, choice, StringComparison.Ordinal) : $"{Line} {choice}");
+
     public Pager Pager => new(Url(Line), Found?.Page ?? 1, Found?.LastPage ?? 1);
 
     public static string Url(string line) => line.Length == 0 ? "/search" : "/search?q=" + Uri.EscapeDataString(line);

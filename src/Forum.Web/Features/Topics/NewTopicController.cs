@@ -17,17 +17,17 @@ namespace Forum.Web.Features.Topics;
 internal sealed class NewTopicController(CategoryTrees trees, PostText texts, Attachments attachments) : ForumController
 {
     [HttpGet("/topics/new")]
-    public async Task<IActionResult> New(string? category, [FromServices] DraftQueries drafts, CancellationToken ct)
+    public async Task<IActionResult> New(string? category, string? title, [FromServices] DraftQueries drafts, CancellationToken ct)
     {
         if (Actor.IsGuest) return NotAllowed();
 
         var tree = await trees.Get(ct);
         var chosen = category is null ? null : tree.Find(category);
         var draft = await drafts.At(Actor, DraftPlace.NewTopic, ct);
-        var form = draft is null ? new TopicForm { Category = chosen?.Id } : new TopicForm
+        var form = draft is null ? new TopicForm { Category = chosen?.Id, Title = title } : new TopicForm
         {
             Category = chosen?.Id ?? draft.CategoryId,
-            Title = draft.Title,
+            Title = string.IsNullOrEmpty(draft.Title) ? title : draft.Title,
             Tags = draft.Tags,
             Question = draft.IsQuestion,
             Markdown = draft.Markdown,

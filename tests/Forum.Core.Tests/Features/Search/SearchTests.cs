@@ -122,8 +122,8 @@ public sealed class SearchTests
         await ShouldFind(Actor.Guest, open);
         await ShouldFind(new Actor(1, "m", "m", Role.Member), open, members);
         await ShouldFind(new Actor(2, "s", "s", Role.Moderator), open, members, staff);
-        (await shelf.Find("canari category:membres")).Total.ShouldBe(0);
-        (await shelf.Find("category:equipe")).Total.ShouldBe(0);
+        (await shelf.Find("canari category:membres")).Results.Select(r => r.TopicId).ShouldBe([open]);
+        (await shelf.Ask("category:equipe")).Lost.ShouldHaveSingleItem().Choices.ShouldNotContain("category:equipe");
 
         async Task ShouldFind(Actor actor, params long[] topics)
         {
@@ -204,6 +204,37 @@ public sealed class SearchTests
         await using var forum = await TestForum.Start();
         var shelf = await Shelf.Open(forum);
         foreach (var line in new[] { "", "  ", "\"", "« »", "!?;" }) (await shelf.Ask(line)).ShouldBeOfType<SearchAnswer.NothingAsked>(line);
+    }
+
+    [Fact]
+    public async Task a_filter_that_cannot_be_followed_is_named_and_the_rest_is_looked_for()
+    {
+        await using var forum = await TestForum.Start();
+        var shelf = await Shelf.Open(forum);
+        var topic = await shelf.Topic("Un vélo à réparer", "La chaîne est cassée.");
+
+        foreach (var lost in new[] { "category:nulle-part", "tag:jamais", "@personne", "author:personne", "after:bientot", "before:2026-13", "status:perdu", "order:hasard", "in:cave" })
+        {
+            var found = await shelf.Find($"vélo {lost}");
+            found.Results.Select(r => r.TopicId).ShouldBe([topic], lost);
+            found.Lost.ShouldHaveSingleItem().Typed.ShouldBe(lost.Replace("author:", "@", StringComparison.Ordinal));
+            found.Words.ShouldBe("vélo");
+            (await shelf.Ask(lost)).ShouldBeOfType<SearchAnswer.NothingAsked>(lost);
+        }
+
+        (await shelf.Find("vélo author:ines")).Lost.ShouldBeEmpty();
+        (await shelf.Find("Erreur:42 vélo")).Lost.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task a_tag_of_hidden_discussions_is_answered_like_none()
+    {
+        await using var forum = await TestForum.Start();
+        var shelf = await Shelf.Open(forum);
+        var secret = await shelf.Topic("Entre nous", "Une affaire de l’équipe.", await shelf.Category("equipe", Audience.Staff), tags: "secret");
+
+        (await shelf.Ask("tag:secret")).Lost.ShouldHaveSingleItem();
+        (await shelf.Find("tag:secret", actor: TestForum.Root)).Results.Select(r => r.TopicId).ShouldBe([secret]);
     }
 
     [Fact]

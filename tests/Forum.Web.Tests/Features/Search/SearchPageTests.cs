@@ -77,6 +77,24 @@ public sealed class SearchPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_search_that_finds_nothing_says_what_to_try()
+    {
+        await forum.Topic(await forum.Member("ines"), await forum.Category("Ateliers"));
+
+        var none = await visitor.Get("/search?q=zyzomys%20tag%3Ax%20category%3Aateliers");
+        none.Text.ShouldContain("aucune discussion ne porte cette étiquette");
+        none.Document.QuerySelector(".empty a")!.GetAttribute("href").ShouldBe("/topics/new?title=zyzomys");
+        none.Document.QuerySelector("main a[href='/search?q=zyzomys']").ShouldNotBeNull();
+        var lost = await visitor.Get("/search?q=sujet%20category%3Anulle");
+        lost.Document.QuerySelector(".not-followed a")!.GetAttribute("href").ShouldBe("/search?q=sujet%20category%3Aateliers");
+        lost.Document.QuerySelectorAll("[data-topic-id]").Length.ShouldBe(1);
+        (await visitor.Get("/search?q=%22")).Text.ShouldContain("aucun mot à chercher");
+
+        await visitor.SignIn("ines");
+        (await visitor.Get("/topics/new?title=zyzomys")).ValueOf("title").ShouldBe("zyzomys");
+    }
+
+    [Fact]
     public async Task too_long_a_question_is_answered_with_a_sentence_and_is_still_there()
     {
         var line = new string('é', 401);
