@@ -29,7 +29,7 @@ internal sealed partial class TestForum
     public async Task<CategoryNode> Category(string name, Audience readBy = Audience.Everyone, Audience writeBy = Audience.Members, CategoryNode? below = null, QuestionMode questions = QuestionMode.Never)
     {
         var outcome = await With((CreateCategory create) => create.Run(
-            new CreateCategory.Command(Root, name) { ReadBy = readBy, WriteBy = writeBy, ParentId = below?.Id, Questions = questions }, default));
+            new CreateCategory.Command(Root, name) { ReadBy = readBy, WriteBy = writeBy, ParentId = below?.Id, Questions = questions, MayShareName = true }, default));
         var id = ((CreateCategory.Outcome.Created)outcome).Id;
         return (await Services.GetRequiredService<CategoryTrees>().Get(default)).Find(id)!;
     }

@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Categories;
 
@@ -7,6 +11,7 @@ namespace Forum.Core.Features.Categories;
 internal static class CategoryText
 {
     public const string NameMissing = "categories.refused.nameMissing";
+    public const string NameTaken = "categories.refused.nameTaken";
     public const string NameTooLong = "categories.refused.nameLong";
     public const string DescriptionTooLong = "categories.refused.descriptionLong";
 
@@ -14,11 +19,22 @@ internal static class CategoryText
     {
         var cleanName = CleanText.Line(name);
         var cleanDescription = CleanText.Line(description);
-        if (cleanName.Length == 0) return (cleanName, cleanDescription, new Refusal(NameMissing, "name"));
-        if (TextLength.IsOver(cleanName, Category.NameLimit))
-            return (cleanName, cleanDescription, new Refusal(NameTooLong, "name").With("most", Category.NameLimit));
-        if (TextLength.IsOver(cleanDescription, Category.DescriptionLimit))
-            return (cleanName, cleanDescription, new Refusal(DescriptionTooLong, "description").With("most", Category.DescriptionLimit));
-        return (cleanName, cleanDescription, null);
+        var unfitName = cleanName.Length == 0 ? new Refusal(NameMissing, "name")
+            : TextLength.IsOver(cleanName, Category.NameLimit) ? new Refusal(NameTooLong, "name").With("most", Category.NameLimit) : null;
+        var unfitDescription = TextLength.IsOver(cleanDescription, Category.DescriptionLimit)
+            ? new Refusal(DescriptionTooLong, "description").With("most", Category.DescriptionLimit) : null;
+        return (cleanName, cleanDescription, Refusal.Of(unfitName, unfitDescription));
+    }
+
+    /// <summary>Two names that people take for one: case and accents make no difference.</summary>
+    public static string KeyOf(string name) =>
+        string.Concat(CleanText.Line(name).Normalize(NormalizationForm.FormKD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToUpperInvariant();
+
+    /// <summary>Why a category cannot be called so among those beside it; null when it can.</summary>
+    public static async Task<Refusal?> Taken(Write write, string name, long? parentId, long exceptId, CancellationToken ct)
+    {
+        var key = KeyOf(name);
+        var beside = await write.Db.Categories.Where(c => c.ParentId == parentId && c.Id != exceptId).Select(c => c.Name).ToListAsync(ct);
+        return beside.Find(other => KeyOf(other) == key) is { } taken ? new Refusal(NameTaken, "name").With("name", taken) : null;
     }
 }

@@ -30,6 +30,9 @@ internal sealed class CreateCategory(Writes writes, CategoryTrees trees, GroupCh
         public Audience WriteBy { get; init; } = Audience.Members;
 
         public QuestionMode Questions { get; init; }
+
+        /// <summary>For programs, to whom a taken name is no error: only the address differs then.</summary>
+        public bool MayShareName { get; init; }
     }
 
     public abstract record Outcome
@@ -59,6 +62,7 @@ internal sealed class CreateCategory(Writes writes, CategoryTrees trees, GroupCh
         var parent = command.ParentId is { } id ? await write.Db.Categories.FirstOrDefaultAsync(c => c.Id == id, ct) : null;
         if (command.ParentId is not null && parent is null) return new Outcome.Refused(new Refusal(NoParent, "parent"));
         if (parent?.ParentId is not null) return new Outcome.Refused(new Refusal(TooDeep, "parent"));
+        if (!command.MayShareName && await CategoryText.Taken(write, name, command.ParentId, 0, ct) is { } taken) return new Outcome.Refused(taken);
 
         var slug = await FreeSlug(Slug.Of(string.IsNullOrWhiteSpace(command.Slug) ? name : command.Slug, "c"), parent, write, ct);
         var position = await write.Db.Categories.CountAsync(c => c.ParentId == command.ParentId, ct);

@@ -43,6 +43,8 @@ internal sealed class EditCategory(Writes writes, GroupChanges changes)
             var category = await write.Db.Categories.FirstOrDefaultAsync(c => c.Id == command.CategoryId, ct);
             if (category is null) return new Outcome.NotFound();
 
+            if (CategoryText.KeyOf(name) != CategoryText.KeyOf(category.Name) && await CategoryText.Taken(write, name, category.ParentId, category.Id, ct) is { } taken) return new Outcome.Refused(taken);
+
             var parent = category.ParentId is { } parentId ? await write.Db.Categories.FirstAsync(c => c.Id == parentId, ct) : null;
             category.Describe(name, description, command.Hue);
             if (command.Place is { } place) await CategoryOrder.Put(write, category, place, ct);

@@ -50,6 +50,7 @@ internal sealed class DemoPlaces(Writes writes, CategoryTrees trees, CreateCateg
             new CreateCategory.Command(admin, category.Name)
             {
                 Slug = category.Slug,
+                MayShareName = true,
                 ParentId = category.Parent is { } parent ? ids[parent] : null,
                 Description = category.Description,
                 Hue = category.Hue,

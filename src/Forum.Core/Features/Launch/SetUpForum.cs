@@ -58,6 +58,8 @@ internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts
         if (names.Count == 0) refusals.Add(new Refusal(NoCategory, "categories"));
         if (names.Select(name => CategoryText.Read(name, "").Refusal).FirstOrDefault(unfit => unfit is not null) is { } unfit)
             refusals.Add(unfit with { Field = "categories" });
+        if (names.GroupBy(CategoryText.KeyOf).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+            refusals.Add(new Refusal(CategoryText.NameTaken, "categories").With("name", twice.First()));
         if (command.ApiKey.Length is > 0 and < ApiKeySecret.ShortestOwn) refusals.Add(new Refusal(KeyTooShort, "apiKey").With("least", ApiKeySecret.ShortestOwn));
 
         var (fit, problems) = await accounts.Judge(db, command.Username, command.Email, command.Password, site.Language, mayBeReserved: true, ct);

@@ -34,9 +34,9 @@ internal sealed class ReportPost(Writes writes, Pace pace, Newcomers newcomers, 
 
     public async Task<Outcome> Run(Command command, CancellationToken ct)
     {
-        if (command.Reason is not { } reason || !Enum.IsDefined(reason)) return new Outcome.Refused(new Refusal(NoReason, "reason"));
-        var (text, unfit) = ModerationText.Read(command.Text, Moderation.Report.TextLimit, needed: false, "text");
-        if (unfit is not null) return new Outcome.Refused(unfit);
+        var reason = command.Reason ?? (ReportReason)(-1);
+        var (text, unfitText) = ModerationText.Read(command.Text, Moderation.Report.TextLimit, needed: false, "text");
+        if (Refusal.Of(Enum.IsDefined(reason) ? null : new Refusal(NoReason, "reason"), unfitText) is { } unfit) return new Outcome.Refused(unfit);
         if (reason == ReportReason.Other && text.Length == 0) return new Outcome.Refused(new Refusal(SayMore, "text"));
         if (await pace.Look(Act.Report, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 

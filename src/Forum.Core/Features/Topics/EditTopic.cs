@@ -30,10 +30,9 @@ internal sealed class EditTopic(ForumDb db, Writes writes, PostSearch search, Ca
 
     public async Task<Outcome> Run(Command command, CancellationToken ct)
     {
-        var (title, unfit) = TopicTitle.Read(command.Title);
-        if (unfit is not null) return new Outcome.Refused(unfit);
-        (var tags, unfit) = TagNames.Read(command.Tags);
-        if (unfit is not null) return new Outcome.Refused(unfit);
+        var (title, unfitTitle) = TopicTitle.Read(command.Title);
+        var (tags, unfitTags) = TagNames.Read(command.Tags);
+        if (Refusal.Of(unfitTitle, unfitTags) is { } unfit) return new Outcome.Refused(unfit);
 
         if (await pace.Look(Act.Edit, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 

@@ -48,25 +48,18 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
 
     public async Task<Outcome> Run(Command command, CancellationToken ct)
     {
-        var category = (await trees.Get(ct)).Find(command.CategoryId);
-        if (category is null || !category.IsVisibleTo(command.Actor)) return new Outcome.Refused(new Refusal(NoCategory, "category"));
-        if (TopicPolicy.Open(command.Actor, category) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!, "category"));
-
-        if (TopicKinds.In(category.Questions, command.Kind) is not { } kind) return new Outcome.Refused(new Refusal(NoQuestions, "kind").With("category", category.Name));
-
-        var (title, unfit) = TopicTitle.Read(command.Title);
-        if (unfit is not null) return new Outcome.Refused(unfit);
-        (var markdown, unfit) = PostText.Read(command.Markdown);
-        if (unfit is not null) return new Outcome.Refused(unfit);
-        (var tags, unfit) = TagNames.Read(command.Tags);
-        if (unfit is not null) return new Outcome.Refused(unfit);
+        var (category, kind, unfitPlace) = Place(await trees.Get(ct), command);
+        var (title, unfitTitle) = TopicTitle.Read(command.Title);
+        var (markdown, unfitText) = PostText.Read(command.Markdown);
+        var (tags, unfitTags) = TagNames.Read(command.Tags);
+        if (Refusal.Of(unfitPlace, unfitTitle, unfitText, unfitTags) is { } unfit) return new Outcome.Refused(unfit);
 
         // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
         if (await AlreadyOpened(db, command, ct) is { } first) return first;
 
         if (!command.Trusted && await Holding.Kept(db, command.Actor.Id, command.Form, ct) is { } kept) return new Outcome.Held(kept, new Refusal(TrapScreen.Held));
 
-        var draft = new PostDraft { AuthorId = command.Actor.Id, CategoryId = category.Id, Title = title, Markdown = markdown, Trusted = command.Trusted };
+        var draft = new PostDraft { AuthorId = command.Actor.Id, CategoryId = category!.Id, Title = title, Markdown = markdown, Trusted = command.Trusted };
         (draft, var refusal, var hold) = await screening.Judge(draft, command.Actor, ct);
         if (refusal is not null) return new Outcome.Refused(refusal);
         if (hold is not null) return await writes.RunEvictingNamed(write => Hold(command, draft, tags, hold, write, ct), ct);
@@ -75,6 +68,16 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         var found = search.OfFirst(title, tags, baked.Html);
         var ready = new Ready(command, category, kind, title, TopicTitle.SlugOf(title, (await settings.Get<SiteSettings>(ct)).Language), tags, draft, baked, found);
         return await writes.RunEvictingNamed(write => Open(ready, write, ct), ct);
+    }
+
+    /// <summary>Where it would stand and as what, or why not there.</summary>
+    private static (CategoryNode? Category, TopicKind Kind, Refusal? Unfit) Place(CategoryTree tree, Command command)
+    {
+        var category = tree.Find(command.CategoryId);
+        if (category is null || !category.IsVisibleTo(command.Actor)) return (null, default, new Refusal(NoCategory, "category"));
+        if (TopicPolicy.Open(command.Actor, category) is { Allowed: false } no) return (category, default, new Refusal(no.Reason!, "category"));
+
+        return TopicKinds.In(category.Questions, command.Kind) is { } kind ? (category, kind, null) : (category, default, new Refusal(NoQuestions, "kind").With("category", category.Name));
     }
 
     private async Task<Outcome> Hold(Command command, PostDraft draft, IReadOnlyList<string> tags, Refusal why, Write write, CancellationToken ct)

@@ -21,10 +21,10 @@ internal sealed class MailSettingsController(SettingsStore settings, MailRoute r
     [HttpPost(Address)]
     public async Task<IActionResult> Save(MailForm form, CancellationToken ct)
     {
-        if (!Enum.IsDefined(form.Security)) return BadRequest();
+        if (!ModelState.IsValid || !Enum.IsDefined(form.Security)) return BadRequest();
 
-        // A port that is no number is one that does not exist: said in the page, like any other.
-        var port = ModelState.IsValid ? form.Port : -1;
+        // None is the usual one; what is no number is a port that does not exist.
+        int? port = string.IsNullOrWhiteSpace(form.Port) ? null : TypedNumber.Read(form.Port);
         var command = new ChangeMail.Command(Actor, form.Host, port, form.Security, form.User, form.From) { Password = form.Password };
         return await change.Run(command, ct) is ChangeMail.Outcome.Invalid invalid
             ? Invalid("Admin/MailSettings", await Page(form, ct) with { Errors = invalid.Why.ToDictionary(why => why.Field, words.Say) })
@@ -56,7 +56,7 @@ internal sealed class MailForm
 {
     public string? Host { get; set; }
 
-    public int? Port { get; set; }
+    public string? Port { get; set; }
 
     public SmtpSecurity Security { get; set; }
 
@@ -69,7 +69,7 @@ internal sealed class MailForm
     public static MailForm Of(MailSettings mail) => new()
     {
         Host = mail.Host,
-        Port = mail.Port == 0 ? null : mail.Port,
+        Port = mail.Port == 0 ? null : TypedNumber.Write(mail.Port),
         Security = mail.Security,
         User = mail.User,
         From = mail.From,

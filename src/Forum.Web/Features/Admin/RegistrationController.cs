@@ -16,9 +16,9 @@ internal sealed record RegistrationForm
 
     public bool MembersInvite { get; init; }
 
-    public int PreviewCap { get; init; }
+    public string? PreviewCap { get; init; }
 
-    public int InvitationDays { get; init; }
+    public string? InvitationDays { get; init; }
 }
 
 internal sealed record RegistrationPage(IReadOnlyList<ApplicationItem> Waiting, RegistrationForm Form, bool MayChange)
@@ -40,7 +40,7 @@ internal sealed class RegistrationController(ApplicationQueries applications, Se
     public async Task<IActionResult> Show(CancellationToken ct, bool saved = false)
     {
         var present = await settings.Get<RegistrationSettings>(ct);
-        var form = new RegistrationForm { Mode = present.Mode, MembersInvite = present.MembersInvite, PreviewCap = present.PreviewCap, InvitationDays = present.InvitationDays };
+        var form = new RegistrationForm { Mode = present.Mode, MembersInvite = present.MembersInvite, PreviewCap = TypedNumber.Write(present.PreviewCap), InvitationDays = TypedNumber.Write(present.InvitationDays) };
         return View("Admin/Registration", await Page(form, ct) with { Saved = saved });
     }
 
@@ -50,7 +50,7 @@ internal sealed class RegistrationController(ApplicationQueries applications, Se
         if (ModelState[nameof(form.Mode)]?.Errors.Count > 0) return BadRequest();
 
         var mode = form.Mode ?? (await settings.Get<RegistrationSettings>(ct)).Mode;
-        return await change.Run(new(Actor, mode, form.MembersInvite, form.PreviewCap, form.InvitationDays), ct) is ChangeRegistration.Outcome.Refused(var why)
+        return await change.Run(new(Actor, mode, form.MembersInvite, TypedNumber.Read(form.PreviewCap), TypedNumber.Read(form.InvitationDays)), ct) is ChangeRegistration.Outcome.Refused(var why)
             ? Invalid("Admin/Registration", await Page(form with { Mode = mode }, ct) with { Why = why })
             : new SeeOther(Here);
     }

@@ -39,6 +39,7 @@ internal static class CategoriesApi
 
         var command = new CreateCategory.Command(request.Actor, sent.Name)
         {
+            MayShareName = true,
             Slug = sent.Slug,
             ParentId = parent?.Id,
             Description = sent.Description,

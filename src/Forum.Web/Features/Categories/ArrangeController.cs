@@ -38,7 +38,7 @@ internal sealed record CategoryFormPage(CategoryNode? Node, CategoryForm Form, I
 {
     public string Action => Node is null ? "/admin/categories" : $"/admin/categories/{Node.Id}";
 
-    public bool IsWrong(string field) => Why?.Field == field;
+    public bool IsWrong(string field) => Why is { } why && (why.Field == field || why.Also.Any(other => other.Field == field));
 
     public string? Invalid(string field) => IsWrong(field) ? "true" : null;
 

@@ -21,9 +21,9 @@ internal sealed record InvitationForm
 
     public long? Category { get; init; }
 
-    public int Uses { get; init; } = 30;
+    public string? Uses { get; init; } = "30";
 
-    public int Days { get; init; } = 30;
+    public string? Days { get; init; } = "30";
 }
 
 internal sealed record InvitationsPage(InvitationPage Page, InvitationForm Form, IReadOnlyList<GroupItem> Groups, IReadOnlyList<CategoryNode> Categories, bool IsStaff)
@@ -52,7 +52,7 @@ internal sealed class InvitationsController(InvitationQueries invitations, Group
 {
     [HttpGet("")]
     public async Task<IActionResult> List(long? before, CancellationToken ct, bool done = false) =>
-        await MayInvite(ct) ? View("Invitations/List", await Page(before, new InvitationForm { Days = (await settings.Get<RegistrationSettings>(ct)).InvitationDays }, ct) with { Done = done }) : NotFound();
+        await MayInvite(ct) ? View("Invitations/List", await Page(before, new InvitationForm { Days = TypedNumber.Write((await settings.Get<RegistrationSettings>(ct)).InvitationDays) }, ct) with { Done = done }) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Send(InvitationForm form, [FromServices] InviteByMail invite, CancellationToken ct)
@@ -67,7 +67,7 @@ internal sealed class InvitationsController(InvitationQueries invitations, Group
 
     [HttpPost("links")]
     public async Task<IActionResult> Link(InvitationForm form, [FromServices] MakeInvitationLink make, CancellationToken ct) =>
-        await make.Run(new(Actor, form.Uses, form.Days) { GroupIds = form.Groups, CategoryId = await Known(form.Category, ct) }, ct) switch
+        await make.Run(new(Actor, TypedNumber.Read(form.Uses), TypedNumber.Read(form.Days)) { GroupIds = form.Groups, CategoryId = await Known(form.Category, ct) }, ct) switch
         {
             MakeInvitationLink.Outcome.Made => Done("/invitations?done=true"),
             MakeInvitationLink.Outcome.Refused(var why) when await MayInvite(ct) => Invalid("Invitations/List", await Page(null, form, ct) with { Why = why }),

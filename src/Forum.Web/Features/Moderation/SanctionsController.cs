@@ -7,11 +7,14 @@ namespace Forum.Web.Features.Moderation;
 
 internal sealed class SanctionForm
 {
-    public SanctionKind Kind { get; set; }
+    public SanctionKind? Kind { get; set; }
 
-    public int? Hours { get; set; } = 24;
+    public int? Hours { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>What to do is chosen each time; for how long, the shortest is proposed.</summary>
+    public static SanctionForm Fresh => new() { Hours = SanctionMember.Spans[0] };
 }
 
 internal sealed record ConductPage(Conduct Conduct, SanctionForm Form, DateTime Now, Refusal? Refusal = null);
@@ -21,7 +24,7 @@ internal sealed record ConductPage(Conduct Conduct, SanctionForm Form, DateTime 
 internal sealed class SanctionsController(SanctionQueries sanctions) : ForumController
 {
     [HttpGet("/mod/members/{name}")]
-    public async Task<IActionResult> Show(string name, CancellationToken ct) => await Page(name, new SanctionForm(), null, ct);
+    public async Task<IActionResult> Show(string name, CancellationToken ct) => await Page(name, SanctionForm.Fresh, null, ct);
 
     [HttpPost("/mod/members/{name}/sanctions")]
     public async Task<IActionResult> Create(string name, SanctionForm form, [FromServices] SanctionMember sanction, CancellationToken ct) =>
@@ -46,7 +49,7 @@ internal sealed class SanctionsController(SanctionQueries sanctions) : ForumCont
         await vouch.Run(new VouchForMember.Command(Actor, name), ct) switch
         {
             VouchForMember.Outcome.Done(var username) => Done(Url(username)),
-            VouchForMember.Outcome.Refused(var why) => await Page(name, new SanctionForm(), why, ct),
+            VouchForMember.Outcome.Refused(var why) => await Page(name, SanctionForm.Fresh, why, ct),
             _ => NotFound(),
         };
 

@@ -26,10 +26,7 @@ internal sealed class EditTopicController(TopicQueries topics, CategoryTrees tre
         if (Actor.IsGuest) return NotAllowed();
         if (await topics.Head(id, 1, Actor, ct) is not { } topic) return NotFound();
 
-        var (tags, unfit) = TagNames.Read(form.Tags);
-        if (unfit is not null) return await Again(topic, form, unfit, ct);
-
-        var command = new EditTopic.Command(Actor, id, form.Title, tags, form.Category ?? topic.Category.Id) { Kind = form.Question ? TopicKind.Question : TopicKind.Discussion };
+        var command = new EditTopic.Command(Actor, id, form.Title, TagNames.Read(form.Tags).Names, form.Category ?? topic.Category.Id) { Kind = form.Question ? TopicKind.Question : TopicKind.Discussion };
         return await edit.Run(command, ct) switch
         {
             EditTopic.Outcome.Edited(_, var slug) => Done(Paths.Topic(slug, id)),

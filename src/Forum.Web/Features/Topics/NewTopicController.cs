@@ -48,13 +48,10 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
 
         if (form.SaveDraft) return await Save(tree, form, ct);
 
-        var (tags, unfit) = TagNames.Read(form.Tags);
-        if (unfit is not null) return Invalid("Topics/New", Model(tree, form, unfit));
-
         proof.Read(Request.Form);
         var command = new OpenTopic.Command(Actor, form.Category ?? 0, form.Title, form.Markdown)
         {
-            Tags = tags,
+            Tags = TagNames.Read(form.Tags).Names,
             Form = form.Once,
             Kind = form.Question ? TopicKind.Question : null,
         };

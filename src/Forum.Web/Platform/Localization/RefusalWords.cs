@@ -16,7 +16,7 @@ internal static class RefusalWords
         _ => value,
     };
 
-    /// <summary>The sentence for one field of a form, when the refusal is about it.</summary>
+    /// <summary>The sentence for one field of a form, when the refusal is about it too.</summary>
     public static string? For(this Words words, Refusal? refusal, string field) =>
-        refusal is not null && refusal.Field == field ? words.Say(refusal) : null;
+        refusal is null ? null : refusal.Field == field ? words.Say(refusal) : refusal.Also.FirstOrDefault(other => other.Field == field) is { } other ? words.Say(other) : null;
 }

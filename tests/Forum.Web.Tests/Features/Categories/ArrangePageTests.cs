@@ -58,5 +58,25 @@ public sealed class ArrangePageTests
         (await chef.Get("/admin/categories/999")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task two_categories_beside_each_other_have_two_names()
+    {
+        await using var forum = await TestForum.Start();
+        var help = await forum.Category("Entraide générale");
+        await forum.Category("Hall");
+        await forum.Member("chef", Role.Admin);
+        using var chef = forum.Visitor();
+        await chef.SignIn("chef");
+        (string, string)[] doors = [("hue", "1"), ("readBy", "Everyone"), ("writeBy", "Members")];
+
+        var taken = await chef.Submit(await chef.Get("/admin/categories/new"), "/admin/categories", [("name", "entraide  GENERALE"), .. doors]);
+        taken.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        taken.ErrorOf("name")!.ShouldContain("existe déjà");
+        var edit = await chef.Get("/admin/categories/2");
+        (await chef.Submit(edit, "/admin/categories/2", [("name", "Entraide Générale"), ("place", "2"), .. doors])).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await chef.Submit(edit, "/admin/categories/2", [("name", "HALL"), ("place", "2"), .. doors])).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await chef.Submit(taken, "/admin/categories", [("name", "Entraide générale"), ("parent", $"{help.Id}"), .. doors])).Status.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
     private static string TopicUrl(CategoryNode node) => "/c/" + node.Path;
 }

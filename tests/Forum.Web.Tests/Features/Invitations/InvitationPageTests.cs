@@ -59,6 +59,9 @@ public sealed class InvitationPageTests
         var wrong = await mod.Submit(await mod.Get("/invitations"), "/invitations/links", ("uses", "0"), ("days", "7"));
         wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         wrong.ErrorOf("uses")!.ShouldStartWith("Choisissez un nombre de 1 à");
+        var unread = await mod.Submit(wrong, "/invitations/links", ("uses", "beaucoup"), ("days", "99999999999"));
+        (unread.Status, unread.ValueOf("uses"), unread.ValueOf("days")).ShouldBe((HttpStatusCode.UnprocessableEntity, "beaucoup", "99999999999"));
+        unread.ErrorOf("days").ShouldNotBeNullOrEmpty();
         await mod.Submit(wrong, "/invitations/links", ("uses", "2"), ("days", "7"), ("category", $"{help.Id}"));
         var list = await mod.Get("/invitations");
         var link = new Uri(list.Document.QuerySelector("code.long")!.TextContent).PathAndQuery;
@@ -111,6 +114,8 @@ public sealed class InvitationPageTests
         await admin.SignIn("admin");
         var wrong = await admin.Submit(await admin.Get("/admin/registration"), "/admin/registration", ("mode", "Approval"), ("previewCap", "0"), ("invitationDays", "30"));
         (wrong.Status, wrong.ValueOf("previewCap")).ShouldBe((HttpStatusCode.UnprocessableEntity, "0"));
+        wrong = await admin.Submit(wrong, "/admin/registration", ("mode", "Approval"), ("previewCap", "cent"), ("invitationDays", "30"));
+        (wrong.ErrorOf("previewCap") is not null, wrong.ValueOf("previewCap")).ShouldBe((true, "cent"));
         (await admin.Submit(wrong, "/admin/registration", ("mode", nameof(Registration.Approval)), ("previewCap", "50"), ("invitationDays", "30"))).Location.ShouldBe("/admin/registration?saved=true");
 
         using var tom = forum.Visitor("192.0.2.2");

@@ -50,7 +50,7 @@ public sealed class ReviewPageTests
         decided.Text.ShouldContain("Masqué par mod");
 
         await mod.Submit(decided, $"/mod/posts/{post.PostId}/hiding/end");
-        (await ines.Get($"/p/{post.PostId}/report")).Text.ShouldContain("n’y a rien trouvé à redire");
+        (await ines.Get($"/p/{post.PostId}/report")).Text.ShouldContain("vous a donné raison");
         (await ines.Get(path)).Text.ShouldContain("montres");
         (await forum.Read(db => db.PostHidings.CountAsync())).ShouldBe(0);
         (await forum.Read(db => db.Topics.Select(t => t.PostCount).SingleAsync())).ShouldBe(2);

@@ -18,6 +18,10 @@ public sealed class SanctionPageTests
         (await ines.Get("/u/ines/preferences")).Status.ShouldBe(HttpStatusCode.OK);
 
         var form = await mod.Get("/mod/members/ines");
+        form.Document.QuerySelector("input[name=kind][checked]").ShouldBeNull();
+        var nothing = await mod.Submit(form, "/mod/members/ines/sanctions", ("hours", "longtemps"), ("reason", "Insultes."));
+        nothing.Text.ShouldContain("le silence ou la suspension.");
+        (nothing.ErrorOf("hours"), nothing.Document.QuerySelector("#reason")!.TextContent).ShouldBe(("Choisissez pour combien de temps.", "Insultes."));
         (await mod.Submit(form, "/mod/members/ines/sanctions", ("kind", "Suspension"), ("hours", "72"), ("reason", ""))).Text.ShouldContain("Dites pourquoi");
         await mod.Submit(form, "/mod/members/ines/sanctions", ("kind", "Suspension"), ("hours", "72"), ("reason", "Insultes répétées."));
 

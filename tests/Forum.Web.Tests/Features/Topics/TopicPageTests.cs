@@ -46,6 +46,27 @@ public sealed class TopicPageTests
     }
 
     [Fact]
+    public async Task a_new_discussion_is_told_all_that_is_wrong_with_it_at_once()
+    {
+        await using var forum = await Open();
+        await forum.Category("Entraide");
+        await forum.Category("Ateliers");
+        await forum.Member("ines");
+        using var ines = forum.Visitor();
+        await ines.SignIn("ines");
+
+        var wrong = await ines.Submit(await ines.Get("/topics/new"), "/topics", ("title", "Court"), ("category", ""), ("tags", "a, b, c, d, e, f"), ("markdown", "Bref."));
+
+        wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in new[] { "title", "category", "tags", "markdown" }) wrong.ErrorOf(field).ShouldNotBeNullOrEmpty(field);
+        wrong.Document.QuerySelector(".notice")!.TextContent.ShouldContain("4 champs sont à corriger.");
+        (wrong.ValueOf("title"), wrong.ValueOf("tags")).ShouldBe(("Court", "a, b, c, d, e, f"));
+        var one = await ines.Submit(wrong, "/topics", ("title", "Un titre assez long"), ("category", "1"), ("tags", ""), ("markdown", "Bref."));
+        one.Document.QuerySelector(".notice").ShouldBeNull();
+        one.ErrorOf("markdown").ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
     public async Task deleting_a_discussion_says_first_what_goes_with_it_and_then_who_can_bring_it_back()
     {
         await using var forum = await Open();

@@ -107,7 +107,7 @@ internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, 
         {
             await writes.Run(async write =>
             {
-                foreach (var name in CategoryNames) await CreateCategory.Create(new CreateCategory.Command(root, name), write, trees, ct);
+                foreach (var name in CategoryNames) await CreateCategory.Create(new CreateCategory.Command(root, name) { MayShareName = true }, write, trees, ct);
             }, ct);
         }
 
