@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Accounts;
 
 /// <summary>Who is signed in with a session, as a request needs to know it.</summary>
-internal sealed record SignedIn(long SessionId, Actor Actor, bool Remembered, DateTime ConfirmedAt, DateTime ExpiresAt);
+internal sealed record SignedIn(long SessionId, Actor Actor, bool Remembered, DateTime ConfirmedAt, DateTime ExpiresAt)
+{
+    /// <summary>When an ordinary member joined for whom nobody has vouched; null for everybody else.</summary>
+    public DateTime? StrangerSince { get; init; }
+}
 
 /// <summary>
 /// Looks sessions up, keeps them in memory for a short time, and forgets one the moment it ends. When they were last
@@ -134,6 +138,7 @@ internal sealed class Sessions(IForumEngine engine, Writes writes, TimeProvider 
                              m.DisplayName,
                              m.Role,
                              m.Avatar,
+                             StrangerSince = m.Role == Role.Member && !m.IsVouchedFor ? m.JoinedAt : (DateTime?)null,
                              Silence = silences.Where(x => x.MemberId == m.Id).Select(x => new SanctionNotice(x.Reason, x.EndsAt)).FirstOrDefault(),
                          })
             .FirstOrDefaultAsync(ct);
@@ -142,7 +147,7 @@ internal sealed class Sessions(IForumEngine engine, Writes writes, TimeProvider 
         var grants = await Actors.GrantsOf(db, row.MemberId, row.Role, ct);
         var actor = new Actor(row.MemberId, row.Username, row.DisplayName, row.Role) { Grants = grants, Avatar = row.Avatar, Silence = row.Silence };
         var until = row.Silence?.Until is { } end && end < now + InMemory ? end : now + InMemory;
-        var found = new Known(new SignedIn(row.Id, actor, row.Remembered, row.ConfirmedAt, row.ExpiresAt), row.LastSeenAt, until);
+        var found = new Known(new SignedIn(row.Id, actor, row.Remembered, row.ConfirmedAt, row.ExpiresAt) { StrangerSince = row.StrangerSince }, row.LastSeenAt, until);
         lock (guard)
         {
             if (generation != before) return found;

@@ -1,3 +1,4 @@
+using Forum.Core.Features.Accounts;
 using Forum.Core.Features.Members;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Moderation;
 
 /// <summary>Frees somebody from the rules of the first day.</summary>
-internal sealed class VouchForMember(Writes writes)
+internal sealed class VouchForMember(Writes writes, Sessions sessions)
 {
     public sealed record Command(Actor Actor, string Username);
 
@@ -30,6 +31,7 @@ internal sealed class VouchForMember(Writes writes)
         if (!member.IsVouchedFor)
         {
             member.Vouch();
+            write.AfterCommit(sessions.Forget);
             write.Audit(command.Actor, "member.vouched", $"member:{member.Id}");
         }
 

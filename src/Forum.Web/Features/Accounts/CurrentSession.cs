@@ -18,6 +18,9 @@ internal sealed class CurrentSession
 
     public DateTime ConfirmedAt => SignedIn.ConfirmedAt;
 
+    /// <inheritdoc cref="SignedIn.StrangerSince"/>
+    public DateTime? StrangerSince => signedIn?.StrangerSince;
+
     public void Is(SignedIn found) => signedIn = found;
 
     private SignedIn SignedIn => signedIn ?? throw new InvalidOperationException("Nobody is signed in; put [MembersOnly] on the action.");

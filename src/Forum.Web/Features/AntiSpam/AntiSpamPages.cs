@@ -12,6 +12,7 @@ internal static class AntiSpamPages
         services.AddOptions<GuardOptions>().Configure<IConfiguration, IHostEnvironment>((guards, configuration, host) =>
             guards.Off = !host.IsProduction() && configuration["Forum:Bench:Limits"] == "off");
         services.AddScoped<FormProof>();
+        services.AddScoped<FirstDay>();
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<FormPace>();

@@ -13,23 +13,24 @@ for (const box of document.querySelectorAll("[data-composer]")) {
   });
 
   // Chosen, pasted or dropped. The list is read at once: it is gone when the module has come.
-  const send = (list) => list.length && import("./attach.js").then(({ attach }) => attach(box, list));
+  // Whoever may send none yet has no field for them; what they drop does not take the page away all the same.
   const files = box.querySelector("[type=file]");
-  files.addEventListener("change", () => {
+  const send = (list) => files && list.length && import("./attach.js").then(({ attach }) => attach(box, list));
+  files?.addEventListener("change", () => {
     const list = [...files.files];
     files.value = "";
     send(list);
   });
   text.addEventListener("paste", (event) => {
     // A word processor offers a picture of its text beside the text.
-    if (!event.clipboardData.files.length || event.clipboardData.types.includes("text/plain")) return;
+    if (!files || !event.clipboardData.files.length || event.clipboardData.types.includes("text/plain")) return;
     event.preventDefault();
     send([...event.clipboardData.files]);
   });
   const over = (event, is) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    box.classList.toggle("over", is);
+    box.classList.toggle("over", is && files !== null);
   };
   box.addEventListener("dragover", (event) => over(event, true));
   box.addEventListener("dragleave", (event) => over(event, false));

@@ -16,6 +16,11 @@ public sealed class NewcomerTests
         using var visitor = forum.Visitor();
         await visitor.SignIn("nouveau");
 
+        var told = await visitor.Get(path);
+        told.Document.QuerySelector("form[action^='/topics/'] .hint")!.TextContent.ShouldContain("Jusqu’au 3 mars 2026");
+        told.Document.QuerySelector("#reply .hint")!.TextContent.ShouldContain("aucun lien, aucune image, aucun fichier, 3 discussions, 10 réponses");
+        told.Document.QuerySelector("input[type=file]").ShouldBeNull();
+
         (await Reply("Voyez https://exemple.test pour en savoir plus.")).Text.ShouldContain("revenez avec à partir du 3 mars 2026");
         (await Reply("<a href=\"https://exemple.test\">Un lien bien caché</a>")).Text.ShouldContain("sans liens");
         (await Reply("![Une image](/uploads/image.png)")).Text.ShouldContain("sans images");
@@ -31,6 +36,7 @@ public sealed class NewcomerTests
 
         forum.Clock.Advance(TimeSpan.FromDays(1));
         await visitor.SignIn("nouveau");
+        (await visitor.Get(path)).Document.QuerySelector("#reply input[type=file]").ShouldNotBeNull();
         (await Reply("Le lendemain : https://exemple.test, enfin.")).Status.ShouldBe(HttpStatusCode.Redirect);
 
         async Task<Page> Reply(string text)
