@@ -15,8 +15,6 @@ internal sealed class BackupCommand : StoreCommand
 
     protected override async Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
-        if (!File.Exists(services.GetRequiredService<DataFolder>().Database)) throw new StartFault($"There is no forum in {services.GetRequiredService<DataFolder>().Path}.");
-
         try
         {
             var taken = await services.GetRequiredService<TakeBackup>().Run(new TakeBackup.Command(result.GetValue(this.output)), ct);

@@ -19,6 +19,8 @@ internal sealed class DemoCommand : StoreCommand
         Add(language);
     }
 
+    protected override bool Begins => true;
+
     protected override async Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();

@@ -29,7 +29,7 @@ internal sealed class DoctorCommand : StoreCommand
         var engine = services.GetRequiredService<IForumEngine>();
         var folder = services.GetRequiredService<DataFolder>();
         await output.WriteLineAsync($"Data folder: {folder.Path}");
-        if (!File.Exists(folder.Database) || !await engine.IsReady(ct))
+        if (!await engine.IsReady(ct))
         {
             await output.WriteLineAsync("FAULT  tables are missing or of another version: run forum migrate");
             return 1;

@@ -10,6 +10,8 @@ internal sealed class MigrateCommand() : StoreCommand("migrate",
 {
     protected override bool Migrates => false;
 
+    protected override bool Begins => true;
+
     protected override async Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         var engine = services.GetRequiredService<IForumEngine>();

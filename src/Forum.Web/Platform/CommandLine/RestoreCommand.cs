@@ -19,6 +19,8 @@ internal sealed class RestoreCommand : StoreCommand
 
     protected override bool Migrates => false;
 
+    protected override bool Begins => true;
+
     protected override async Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         if (services.GetRequiredService<ServingMark>().IsTaken()) throw new StartFault("The forum is running. Stop it first, then restore.");

@@ -24,6 +24,8 @@ internal sealed class SeedCommand : StoreCommand
         Add(seed);
     }
 
+    protected override bool Begins => true;
+
     protected override async Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         var (userCount, topicCount, postCount) = (result.GetValue(users), result.GetValue(topics), result.GetValue(posts));

@@ -18,6 +18,9 @@ internal abstract class StoreCommand : Command
     /// <summary>False for commands that look at a store as it is.</summary>
     protected virtual bool Migrates => true;
 
+    /// <summary>True for commands that may begin a forum where there is none.</summary>
+    protected virtual bool Begins => false;
+
     protected abstract Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct);
 
     private async Task<int> Start(ParseResult result, CancellationToken ct)
@@ -31,7 +34,7 @@ internal abstract class StoreCommand : Command
 
         try
         {
-            await using var store = Server.OpenStore([.. result.UnmatchedTokens]);
+            await using var store = Server.OpenStore([.. result.UnmatchedTokens], Begins);
             if (Migrates) await store.Services.GetRequiredService<IForumEngine>().Migrate(ct);
             await using var scope = store.Services.CreateAsyncScope();
             return await Run(result, scope.ServiceProvider, result.InvocationConfiguration.Output, ct);

@@ -5,9 +5,14 @@ internal sealed class DataFolder
 {
     private const string ImageFolder = "/data";
 
-    public DataFolder(string configured)
+    /// <param name="configured">As the host was told; empty for the usual place.</param>
+    /// <param name="begins">Whether a forum may begin here. A command that looks after one makes no folder in a wrong place.</param>
+    public DataFolder(string configured, bool begins)
     {
         Path = System.IO.Path.GetFullPath(configured.Length > 0 ? configured : UsualPlace());
+        if (!begins && !File.Exists(Database))
+            throw new StartFault($"There is no forum in {Path}. Tell its folder with --Forum:DataPath=FOLDER or Forum__DataPath, or start the command where the forum is started.");
+
         try
         {
             Make(Path);

@@ -48,9 +48,9 @@ internal static class Server
     }
 
     /// <summary>The store without the pages: the same settings from the same places as the server has them.</summary>
-    public static WebApplication OpenStore(string[] args)
+    public static WebApplication OpenStore(string[] args, bool begins)
     {
-        var builder = Begin(args);
+        var builder = Begin(args, begins);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddWebEncoders();
@@ -60,7 +60,7 @@ internal static class Server
 
     private static WebApplication Build(string[] args)
     {
-        var builder = Begin(args);
+        var builder = Begin(args, begins: true);
         var settings = HostSettings.Read(builder.Configuration);
         Addresses.UseUsual(builder);
 
@@ -86,14 +86,14 @@ internal static class Server
         return app;
     }
 
-    private static WebApplicationBuilder Begin(string[] args)
+    private static WebApplicationBuilder Begin(string[] args, bool begins)
     {
         // The program's own folder, wherever it is started from.
         // The slim builder leaves out what a forum behind a proxy never uses and every start would pay for: HTTP/3, IIS, watched settings files.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddForumLogs(HostSettings.Read(builder.Configuration).Logs);
-        builder.Services.AddForum(builder.Configuration);
+        builder.Services.AddForum(builder.Configuration, begins);
         return builder;
     }
 

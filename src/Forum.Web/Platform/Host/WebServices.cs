@@ -32,10 +32,10 @@ namespace Forum.Web.Platform.Host;
 internal static class WebServices
 {
     /// <summary>The store and the rules; what the command line needs too.</summary>
-    public static IServiceCollection AddForum(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddForum(this IServiceCollection services, IConfiguration configuration, bool begins)
     {
         var settings = HostSettings.Read(configuration);
-        var data = new DataFolder(settings.DataPath);
+        var data = new DataFolder(settings.DataPath, begins);
         services.AddSingleton(settings);
         services.AddSingleton(data);
         services.AddSingleton(HostMail.Read(configuration));

@@ -12,11 +12,11 @@ public sealed class DataFolderTests
         try
         {
             var made = Path.Combine(above.FullName, "data");
-            _ = new DataFolder(made);
+            _ = new DataFolder(made, begins: true);
             Rights(made).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
             Set(made, Rights(made) | UnixFileMode.GroupRead);
-            _ = new DataFolder(made);
+            _ = new DataFolder(made, begins: true);
             Rights(made).HasFlag(UnixFileMode.GroupRead).ShouldBeTrue();
         }
         finally

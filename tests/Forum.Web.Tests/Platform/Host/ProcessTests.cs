@@ -72,6 +72,13 @@ public sealed class ProcessTests
         (code, var health) = await ServerProcess.Run(folder.Path, null, "health", "--url", server.Address.ToString());
         (code, health.Trim()).ShouldBe((0, "ready"));
         (await ServerProcess.Run(folder.Path, null, "health", "--url", "http://127.0.0.1:9")).Code.ShouldBe(1);
+        foreach (var command in (string[][])[["doctor"], ["user", "promote", "nobody"]])
+        {
+            var nowhere = Path.Combine(folder.Path, "nowhere");
+            (await ServerProcess.Run(nowhere, null, command)).Code.ShouldBe(1, command[0]);
+            Directory.Exists(nowhere).ShouldBeFalse(command[0]);
+        }
+
         foreach (var slip in (string[][])[["sreve"], ["doctor", "--fxi"], ["migrate", "--Forum__DataPath=elsewhere"], ["serve", "--prot=9000"]])
             (await ServerProcess.Run(folder.Path, null, slip)).Code.ShouldBe(2, slip[^1]);
     }
