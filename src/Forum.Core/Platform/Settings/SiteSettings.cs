@@ -19,6 +19,10 @@ internal sealed record SiteSettings
     [Setting(Most = TaglineLimit)]
     public string Tagline { get; init; } = "";
 
+    /// <summary>How to reach the organisation without the forum: an address, a number; for those who cannot come in, too.</summary>
+    [Setting(Most = TaglineLimit)]
+    public string Contact { get; init; } = "";
+
     /// <summary>The language of visitors who state none: fr or en.</summary>
     [Setting(Options = "fr en")]
     public string Language { get; init; } = "fr";

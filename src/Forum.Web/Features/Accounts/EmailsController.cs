@@ -16,28 +16,33 @@ internal sealed record ConfirmEmailForm(string? Token, string? Change);
 internal sealed class EmailsController(ConfirmEmail confirm, ConfirmEmailChange change) : Controller
 {
     [HttpGet("/confirm-email")]
-    public IActionResult Show(ConfirmEmailForm form) => View("Accounts/ConfirmEmail", form);
+    public async Task<IActionResult> Show(ConfirmEmailForm form, CancellationToken ct) => form.Change is { } token
+        ? await change.Look(token, ct) is { } changed ? Say(changed) : View("Accounts/ConfirmEmail", form)
+        : await confirm.Look(form.Token, ct) is { } confirmed ? Say(confirmed) : View("Accounts/ConfirmEmail", form);
 
     [HttpPost("/confirm-email")]
-    public Task<IActionResult> Confirm(ConfirmEmailForm form, CancellationToken ct) =>
-        form.Change is { } token ? ConfirmChange(token, ct) : ConfirmFirst(form.Token, ct);
+    public async Task<IActionResult> Confirm(ConfirmEmailForm form, CancellationToken ct) =>
+        form.Change is { } token ? Say(await change.Run(new(token), ct)) : Say(await confirm.Run(new(form.Token), ct));
 
-    private async Task<IActionResult> ConfirmFirst(string? token, CancellationToken ct) => await confirm.Run(new(token), ct) switch
+    private ViewResult Say(ConfirmEmail.Outcome outcome) => outcome switch
     {
         ConfirmEmail.Outcome.Confirmed => View("Accounts/EmailConfirmed", "accounts.emailConfirmed.text"),
         ConfirmEmail.Outcome.AlreadyDone => View("Accounts/EmailConfirmed", "accounts.emailConfirmed.already"),
         _ => Bad(StatusCodes.Status410Gone),
     };
 
-    private async Task<IActionResult> ConfirmChange(string token, CancellationToken ct) => await change.Run(new(token), ct) switch
+    private ViewResult Say(ConfirmEmailChange.Outcome outcome) => outcome switch
     {
         ConfirmEmailChange.Outcome.Changed => View("Accounts/EmailConfirmed", "accounts.emailConfirmed.changed"),
+        ConfirmEmailChange.Outcome.AlreadyDone => View("Accounts/EmailConfirmed", "accounts.emailConfirmed.already"),
         ConfirmEmailChange.Outcome.Taken => Bad(StatusCodes.Status409Conflict),
         _ => Bad(StatusCodes.Status410Gone),
     };
 
     private ViewResult Bad(int status)
     {
+        // "Gone" may be kept by whoever likes; a one-time link leaves no trace.
+        Response.Headers.CacheControl = "no-store";
         Response.StatusCode = status;
         return View("Accounts/BadLink", "/sign-in");
     }

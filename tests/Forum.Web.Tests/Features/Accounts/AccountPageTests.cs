@@ -68,6 +68,11 @@ public sealed class AccountPageTests : IAsyncLifetime
         (await visitor.Submit(page, "/confirm-email")).Text.ShouldContain("Votre adresse est confirmée");
         (await Confirmed("paul@exemple.fr")).ShouldBeTrue();
         (await visitor.Submit(page, "/confirm-email")).Text.ShouldContain("déjà confirmée");
+        using var elsewhere = forum.Visitor();
+        var again = await elsewhere.Get(link);
+        again.Text.ShouldContain("déjà confirmée");
+        again.Document.QuerySelector("main form").ShouldBeNull();
+        again.Document.QuerySelector("main a[href='/sign-in']").ShouldNotBeNull();
     }
 
     [Theory]
@@ -76,7 +81,7 @@ public sealed class AccountPageTests : IAsyncLifetime
     [InlineData("/confirm-email")]
     public async Task a_broken_confirmation_link_is_explained(string link)
     {
-        var page = await marie.Submit(await marie.Get(link), "/confirm-email");
+        var page = await marie.Get(link);
         page.Status.ShouldBe(HttpStatusCode.Gone);
         page.Text.ShouldContain("Ce lien ne sert plus");
     }

@@ -1,7 +1,10 @@
 using System.Net;
+using Forum.Core.Features.Launch;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Platform.Permissions;
+using Forum.Core.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Forum.Web.Tests.Features.Moderation;
 
@@ -12,6 +15,7 @@ public sealed class SanctionPageTests
     public async Task who_is_suspended_is_out_at_once_and_reads_why_and_until_when()
     {
         await using var forum = await TestForum.Start();
+        await forum.Write(write => forum.Services.GetRequiredService<SettingsStore>().Save(new SiteSettings { IsSetUp = true, Stage = Stage.Live, Contact = "ecole@example.test" }, write, default));
         using var ines = await ReviewPageTests.SignedIn(forum, "ines");
         using var mod = await ReviewPageTests.SignedIn(forum, "mod", Role.Moderator);
         using var script = await forum.Script(new Actor(1, "ines", "ines", Role.Member));
@@ -30,6 +34,7 @@ public sealed class SanctionPageTests
         told.Status.ShouldBe(HttpStatusCode.Forbidden);
         told.Text.ShouldContain("Insultes répétées.");
         told.Text.ShouldContain("Fin le 5 mars 2026");
+        told.Document.QuerySelector("main a[href='mailto:ecole@example.test']").ShouldNotBeNull();
         (await ines.SignIn("ines", "un mauvais mot de passe")).Text.ShouldNotContain("Insultes");
         (await script.Get("/categories")).Status.ShouldBe(HttpStatusCode.Unauthorized);
 
