@@ -15,6 +15,8 @@ namespace Forum.Core.Features.Posts;
 /// <summary>Answers a topic.</summary>
 internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Screening screening, PostSearch search)
 {
+    public const string NoSuchPost = "posts.refused.noSuchPost";
+
     public sealed record Command(Actor Actor, long TopicId, string? Markdown)
     {
         /// <summary>The number of the post that is answered, when one is.</summary>
@@ -49,8 +51,9 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         var may = topic.MayReply(command.Actor);
         if (!may.Allowed) return new Outcome.Refused(new Refusal(may.Reason!));
 
-        var (markdown, unfit) = PostText.Read(command.Markdown);
-        if (unfit is not null) return new Outcome.Refused(unfit);
+        var (markdown, unfitText) = PostText.Read(command.Markdown);
+        var unfitPlace = command.ReplyTo is { } to && (to < 1 || to > topic.LastNumber) ? new Refusal(NoSuchPost, "replyTo").With("number", to) : null;
+        if (Refusal.Of(unfitText, unfitPlace) is { } unfit) return new Outcome.Refused(unfit);
 
         // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
         if (await AlreadyPosted(db, command, ct) is { } first) return first;
@@ -84,7 +87,7 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
 
         var at = command.CreatedAt ?? write.Now;
         var number = await TopicCounters.TakeNumber(write, topic.Id, command.Actor.Id, at, ct);
-        var post = new Post(topic.Id, number, command.Actor.Id, draft.Markdown, baked.Html, baked.Version, ReplyTo(command, number), at);
+        var post = new Post(topic.Id, number, command.Actor.Id, draft.Markdown, baked.Html, baked.Version, command.ReplyTo, at);
         write.Db.Posts.Add(post);
         await write.Flush(ct);
 
@@ -114,12 +117,10 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         Trusted = command.Trusted,
     };
 
-    private static int? ReplyTo(Command command, int number) => command.ReplyTo is { } to && to >= 1 && to < number ? to : null;
-
     private static Task<Found?> Find(ForumDb db, Command command, CancellationToken ct) => db.Topics
         .VisibleTo(command.Actor)
         .Where(t => t.Id == command.TopicId)
-        .Select(t => new Found(t.Id, t.Slug, t.CategoryId, t.Category.ReadBy, t.Category.WriteBy, t.Closure != null, t.DeletedAt != null))
+        .Select(t => new Found(t.Id, t.Slug, t.CategoryId, t.Category.ReadBy, t.Category.WriteBy, t.Closure != null, t.DeletedAt != null, t.LastNumber))
         .FirstOrDefaultAsync(ct);
 
     private static async Task<Outcome.Posted?> AlreadyPosted(ForumDb db, Command command, CancellationToken ct)
@@ -132,7 +133,7 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
             .FirstOrDefaultAsync(ct);
     }
 
-    private sealed record Found(long Id, string Slug, long CategoryId, Audience ReadBy, Audience WriteBy, bool IsClosed, bool IsDeleted)
+    private sealed record Found(long Id, string Slug, long CategoryId, Audience ReadBy, Audience WriteBy, bool IsClosed, bool IsDeleted, int LastNumber)
     {
         public Decision MayReply(Actor actor) => TopicPolicy.Reply(actor, Access.In(actor, CategoryId, ReadBy, WriteBy), IsClosed, IsDeleted);
     }

@@ -52,14 +52,16 @@ internal static class ApiProblem
     {
         var sentence = words.Say(refusal);
         if (refusal.Wait is { } wait) return new LaterResult(WaitingAnswers.Seconds(wait), Write(StatusCodes.Status429TooManyRequests, refusal.Reason, sentence, null));
-        return Write(StatusOf(refusal), refusal.Reason, sentence, refusal.Field.Length == 0 ? null : new Dictionary<string, string[]> { [refusal.Field] = [sentence] });
+        return Write(StatusOf(refusal), refusal.Reason, sentence, refusal.Field.Length == 0 ? null : Errors(words, refusal.Also.Prepend(refusal)));
     }
 
     /// <summary>Several fields at once; the first one gives the code.</summary>
     public static IResult Of(Words words, IReadOnlyList<Refusal> refusals) =>
         refusals is [var only] ? Of(words, only) : Write(
-            StatusCodes.Status422UnprocessableEntity, refusals[0].Reason, words.Say(refusals[0]),
-            refusals.GroupBy(r => r.Field).ToDictionary(field => field.Key, field => field.Select(words.Say).ToArray()));
+            StatusCodes.Status422UnprocessableEntity, refusals[0].Reason, words.Say(refusals[0]), Errors(words, refusals));
+
+    private static Dictionary<string, string[]> Errors(Words words, IEnumerable<Refusal> refusals) =>
+        refusals.GroupBy(r => r.Field).ToDictionary(field => field.Key, field => field.Select(words.Say).ToArray());
 
     private static int StatusOf(Refusal refusal)
     {

@@ -72,6 +72,9 @@ internal sealed class RepliesController(
         var head = await topics.Head(id, 1, Actor, ct);
         if (head is null) return NotFound();
 
+        // Sent once more it answers the topic, instead of a post that is not there.
+        if (why is not null && (why.Field == "replyTo" || why.Also.Any(other => other.Field == "replyTo"))) form.ReplyTo = null;
+
         var topic = (await topics.Show(id, head.Pages, Actor, ct))!;
         var model = await pages.Model(topic, form, ct) with
         {

@@ -23,7 +23,8 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
         if (slug != topic.Slug || asked.IsWrong || page == "1") return RedirectPermanent(Paths.TopicPage(topic.Slug, id, asked.Value));
         if (asked.Value > topic.Pages) return NotFound();
 
-        var form = new ReplyForm { Markdown = await Quoted(id, quote, ct), ReplyTo = quote ?? reply };
+        int? to = (quote ?? reply) is { } number && number >= 1 && number <= topic.LastNumber ? number : null;
+        var form = new ReplyForm { Markdown = await Quoted(id, quote, ct), ReplyTo = to };
         var model = await pages.Model(topic, form, ct);
         model = model with { Reply = TopicPages.Resume(form, model.Own) };
         if (Actor.IsGuest) Declare(model);

@@ -55,6 +55,19 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_reply_answers_a_post_of_its_topic_or_is_refused()
+    {
+        foreach (var number in new[] { 0, -1, 2, int.MaxValue })
+        {
+            var answer = await import.Post($"/topics/{topic}/posts", new { markdown = "Une réponse à personne.", replyTo = number });
+            (answer.Status, answer.Code).ShouldBe((HttpStatusCode.UnprocessableEntity, "posts.refused.noSuchPost"), answer.Text);
+        }
+
+        var both = await import.Post($"/topics/{topic}/posts", new { markdown = "Bref.", replyTo = 9 });
+        both["errors"].EnumerateObject().Select(field => field.Name).ShouldBe(["markdown", "replyTo"]);
+    }
+
+    [Fact]
     public async Task broken_utf8_is_not_published()
     {
         byte[] body = [.. "{\"markdown\": \"une réponse "u8, 0xC3, 0x28, .. "\"}"u8];
