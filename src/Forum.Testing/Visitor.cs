@@ -51,7 +51,7 @@ internal sealed class Visitor : IDisposable
     /// <summary>Sends the form of a page that leads to an address, with its hidden fields and what is typed.</summary>
     public async Task<Page> Submit(Page page, string action, params (string Name, string Value)[] typed)
     {
-        var form = page.Document.Forms.First(f => f.GetAttribute("action")?.Split('#')[0] == action);
+        var form = FormTo(page, action);
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]").Select(i => (i.Name!, i.Value)).ToList();
         fields.RemoveAll(field => typed.Any(t => t.Name == field.Item1));
         return await Post(action, [.. fields, .. typed]);
@@ -67,7 +67,7 @@ internal sealed class Visitor : IDisposable
     /// <summary>The same with files, as a form sends them that takes some.</summary>
     public async Task<Page> Submit(Page page, string action, IEnumerable<SentFile> files, params (string Name, string Value)[] typed)
     {
-        var form = page.Document.Forms.First(f => f.GetAttribute("action")?.Split('#')[0] == action);
+        var form = FormTo(page, action);
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]").Select(i => (i.Name!, i.Value)).Where(f => typed.All(t => t.Name != f.Item1));
         return await Send(action, files, [.. fields, .. typed]);
     }
@@ -97,6 +97,11 @@ internal sealed class Visitor : IDisposable
         client.Dispose();
         browsing.Dispose();
     }
+
+    /// <summary>The form that is sent there, by its own address or by that of one of its buttons.</summary>
+    private static IHtmlFormElement FormTo(Page page, string action) =>
+        page.Document.QuerySelectorAll<IHtmlButtonElement>("button[formaction]").FirstOrDefault(b => b.GetAttribute("formaction") == action)?.Form
+        ?? page.Document.Forms.First(f => f.GetAttribute("action")?.Split('#')[0] == action);
 
     private HttpRequestMessage Request(HttpMethod method, string path)
     {

@@ -80,7 +80,7 @@ public sealed class SetupFlowTests(Chrome chrome)
         (await founder.Page.Locator("#post-3 blockquote").InnerTextAsync()).ShouldContain("que venez-vous apprendre");
 
         // One's own words are not for oneself to thank for; somebody else does it below.
-        (await founder.Page.Locator("#post-1 form[action$='/likes']").CountAsync()).ShouldBe(0);
+        (await founder.Page.Locator("#post-1 button[formaction$='/likes']").CountAsync()).ShouldBe(0);
     }
 
     private static async Task EditAndRemember(Window founder)
@@ -100,8 +100,8 @@ public sealed class SetupFlowTests(Chrome chrome)
     private static async Task DeleteAndRestore(Window founder)
     {
         await founder.Page.Locator("#post-2 .acts details.menu > summary").ClickAsync();
-        await founder.Press(founder.Page.Locator("#post-2 form[action$='/deletion'] button"));
-        await founder.Press(founder.Page.Locator("#post-2.gone form[action$='/deletion/end'] button"));
+        await founder.Press(founder.Page.Locator("#post-2 button[formaction$='/deletion']"));
+        await founder.Press(founder.Page.Locator("#post-2.gone button[formaction$='/deletion/end']"));
         (await founder.Page.Locator("#post-2.gone").CountAsync()).ShouldBe(0);
         (await founder.Page.Locator("#post-2 .prose").InnerTextAsync()).ShouldContain("relue et corrigée");
     }
@@ -126,8 +126,8 @@ public sealed class SetupFlowTests(Chrome chrome)
         await guest.Send("/sign-up");
 
         await guest.Go(topic);
-        await guest.Press(guest.Page.Locator("#post-1 form[action$='/likes'] button"));
-        (await guest.Page.Locator("#post-1 form[action$='/likes/end'] button").GetAttributeAsync("aria-pressed")).ShouldBe("true");
+        await guest.Press(guest.Page.Locator("#post-1 button[formaction$='/likes']"));
+        (await guest.Page.Locator("#post-1 button[formaction$='/likes/end']").GetAttributeAsync("aria-pressed")).ShouldBe("true");
         await Reply(guest, "Bonjour, moi c'est Bakary, je viens pour la menuiserie.");
         (await guest.Page.Locator("#post-4 .prose").InnerTextAsync()).ShouldContain("menuiserie");
         guest.Complaints.ShouldBeEmpty();

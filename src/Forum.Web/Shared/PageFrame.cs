@@ -1,5 +1,7 @@
+using Forum.Web.Platform.Compression;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Theming;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Options;
 
 namespace Forum.Web.Shared;
@@ -65,6 +67,9 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
 
     /// <summary>What was searched for, to stand in the header's field again.</summary>
     public string? Query { get; set; }
+
+    /// <summary>Put where what this answer has for itself begins or ends, see <see cref="Platform.Compression.Seam"/>.</summary>
+    public IHtmlContent Seam => context?.Features.Get<SegmentedBody>() is null ? HtmlString.Empty : Platform.Compression.Seam.Here;
 
     /// <summary>This reader may not come in yet: the frame offers no ways into a house that is closed.</summary>
     public void Outside() => Site = Site with { Reachable = false };

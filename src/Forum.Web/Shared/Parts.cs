@@ -40,11 +40,17 @@ internal sealed record MoreMenu(string Label, params IReadOnlyList<MoreMenu.Item
     /// <summary>Read out after the label: which post, which topic.</summary>
     public string? About { get; init; }
 
+    /// <summary>The form on the page that its buttons send, see <see cref="PageForm"/>; without one each button has its own.</summary>
+    public string? Form { get; init; }
+
     internal sealed record Item(string Text, string Icon, string Url)
     {
-        /// <summary>A form with one button instead of a link.</summary>
+        /// <summary>A button that sends a form, instead of a link.</summary>
         public bool Posts { get; init; }
-        public IReadOnlyList<(string Name, string Value)> Fields { get; init; } = [];
+
+        /// <summary>What the button says to the one it sends to, when the address does not say it all.</summary>
+        public string? Name { get; init; }
+        public string? Value { get; init; }
         public bool Stops { get; init; }
         public bool NoIndex { get; init; }
     }

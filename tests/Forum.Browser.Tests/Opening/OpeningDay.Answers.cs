@@ -68,7 +68,7 @@ internal sealed partial class OpeningDay
     public async Task Accept()
     {
         var learner = await At(Learner);
-        await Press(learner, "#post-2 form[action$='/acceptance'] button");
+        await Press(learner, "#post-2 button[formaction$='/acceptance']");
         (await Text(learner, "#post-2 .accepted-mark")).ShouldContain(texts.Accepted);
         (await Text(learner, ".answer")).ShouldContain(Mentor);
     }

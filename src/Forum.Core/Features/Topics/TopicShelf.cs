@@ -1,6 +1,7 @@
 using Forum.Core.Features.Posts;
 using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
+using Microsoft.Extensions.Options;
 
 namespace Forum.Core.Features.Topics;
 
@@ -23,14 +24,14 @@ internal sealed record ShelvedPage(TopicHead Head, IReadOnlyList<PostRow> Posts,
 /// everybody: where something was deleted or hidden, and in deleted topics, what is there depends on who asks, and the database
 /// is asked each time. Whether a reader may see the category at all is never this class's to decide.
 /// </summary>
-internal sealed class TopicShelf(IForumEngine engine, PageGenerations generations, TimeProvider time)
+internal sealed class TopicShelf(IForumEngine engine, PageGenerations generations, IOptions<CachingOptions> caching, TimeProvider time)
 {
     private const long MostBytes = 32 * 1024 * 1024;
 
     // Views are counted without touching the topic; its figure may be this old.
     private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(10);
 
-    private readonly BoundedCache<(long Topic, int Page), ShelvedPage> pages = new(MostBytes, page => page.Bytes);
+    private readonly BoundedCache<(long Topic, int Page), ShelvedPage> pages = new(caching.Value.Off ? 0 : MostBytes, page => page.Bytes);
 
     /// <summary>Null when the page is not the same for everybody, or not there.</summary>
     public async ValueTask<ShelvedPage?> Find(long topicId, int page, CancellationToken ct) => pages.Find((topicId, page), Stands) ?? await Read(topicId, page, ct);

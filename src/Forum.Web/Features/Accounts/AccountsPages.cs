@@ -1,4 +1,5 @@
 using Forum.Core.Features.Accounts;
+using Forum.Web.Platform.Host;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Forum.Web.Features.Accounts;
@@ -10,7 +11,7 @@ internal static class AccountsPages
     {
         // A bench measures the forum, not its limits; a forum that people use cannot be told so.
         services.AddOptions<LimitsOptions>().Configure<IConfiguration, IHostEnvironment>((limits, configuration, host) =>
-            limits.Off = !host.IsProduction() && configuration["Forum:Bench:Limits"] == "off");
+            limits.Off = configuration.IsOff(BenchSwitches.Limits, host));
         services.AddSingleton<SessionCookie>();
         services.AddScoped<CurrentSession>();
         services.AddAuthentication(SessionAuthentication.SchemeName)

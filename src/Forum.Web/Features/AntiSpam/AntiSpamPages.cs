@@ -1,4 +1,5 @@
 using Forum.Web.Features.Moderation;
+using Forum.Web.Platform.Host;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.AntiSpam;
@@ -10,7 +11,7 @@ internal static class AntiSpamPages
     {
         // As for the limits of accounts: a bench may do without, a forum that people use may not.
         services.AddOptions<GuardOptions>().Configure<IConfiguration, IHostEnvironment>((guards, configuration, host) =>
-            guards.Off = !host.IsProduction() && configuration["Forum:Bench:Limits"] == "off");
+            guards.Off = configuration.IsOff(BenchSwitches.Limits, host));
         services.AddScoped<FormProof>();
         services.AddScoped<FirstDay>();
         services.Configure<MvcOptions>(options =>

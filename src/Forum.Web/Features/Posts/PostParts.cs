@@ -29,17 +29,15 @@ internal sealed class PostParts(IAntiforgery antiforgery, Words words, TimeProvi
     /// <summary>The post, for a view.</summary>
     public async Task<IHtmlContent> Show(IHtmlHelper html, PostCard card)
     {
-        var token = card.ForGuest ? null : antiforgery.GetAndStoreTokens(html.ViewContext.HttpContext).RequestToken;
         var looks = Made.GetOrCreateValue(card.Post.Row);
         var look = PostLook.Of(card, words.Language);
-        if (!looks.TryGetValue(look, out var part) || part.Until <= time.GetUtcNow()) looks[look] = part = await Render(html, card, token);
+        if (!looks.TryGetValue(look, out var part) || part.Until <= time.GetUtcNow()) looks[look] = part = await Render(html, card);
         else words.TellUntil(part.Until);
 
-        var written = new HtmlString(token);
-        return part.Filled(hole => hole == PostPart.Token ? written : Slot(hole, card.Post));
+        return part.Filled(hole => hole == PostPart.Token ? new HtmlString(Token(html)) : Slot(hole, card.Post));
     }
 
-    private async Task<PostPart> Render(IHtmlHelper html, PostCard card, string? token)
+    private async Task<PostPart> Render(IHtmlHelper html, PostCard card)
     {
         var before = words.SameUntil;
         words.SameUntil = DateTimeOffset.MaxValue;
@@ -48,8 +46,11 @@ internal sealed class PostParts(IAntiforgery antiforgery, Words words, TimeProvi
         var until = words.SameUntil;
         words.SameUntil = before;
         words.TellUntil(until);
-        return PostPart.Cut(text.ToString(), token, until);
+        return PostPart.Cut(text.ToString(), card.ForGuest ? null : Token(html), until);
     }
+
+    /// <summary>The buttons of our own view send the page's form; a theme's view may bring forms.</summary>
+    private string? Token(IHtmlHelper html) => antiforgery.GetAndStoreTokens(html.ViewContext.HttpContext).RequestToken;
 
     private HtmlContentBuilder? Slot(string name, PostView post)
     {

@@ -8,5 +8,8 @@ namespace Forum.Web.Features.Reading;
 /// <param name="About">The topic or category, read out.</param>
 internal sealed record FollowMenu(string Url, Attention Level, string About)
 {
+    /// <summary>See <see cref="Shared.MoreMenu.Form"/>.</summary>
+    public string? Form { get; init; }
+
     public static readonly IReadOnlyList<Attention> Choices = [Attention.Watching, Attention.Tracking, Attention.Normal, Attention.Muted];
 }

@@ -1,14 +1,15 @@
 using Forum.Core.Platform.Caching;
 using Forum.Web.Platform.Host;
+using Microsoft.Extensions.Options;
 
 namespace Forum.Web.Platform.Caching;
 
 /// <summary>The pages of visitors in memory.</summary>
-internal sealed class VisitorPages(HostSettings host, PageGenerations generations, TimeProvider time)
+internal sealed class VisitorPages(HostSettings host, IOptions<CachingOptions> caching, PageGenerations generations, TimeProvider time)
 {
     private readonly BoundedCache<VisitorKey, VisitorPage> pages = new(host.VisitorCacheBytes, page => page.Bytes);
 
-    public bool IsOn { get; } = host.VisitorCacheBytes > 0;
+    public bool IsOn { get; } = host.VisitorCacheBytes > 0 && !caching.Value.Off;
 
     public int Count => pages.Count;
 

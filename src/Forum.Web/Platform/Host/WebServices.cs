@@ -2,6 +2,7 @@ using Forum.Core.Features.Uploads;
 using Forum.Core.Features.Uploads.Pictures;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Backups;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Email;
 using Forum.Core.Platform.Markup;
 using Forum.Sqlite;
@@ -17,6 +18,7 @@ using Forum.Web.Features.Settings;
 using Forum.Web.Features.Setup;
 using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Caching;
+using Forum.Web.Platform.Compression;
 using Forum.Web.Platform.Email;
 using Forum.Web.Platform.Health;
 using Forum.Web.Platform.Localization;
@@ -65,6 +67,8 @@ internal static class WebServices
         services.AddForumWorkers();
         services.AddCurrentSite();
         services.AddPageCompression();
+        services.AddOptions<CachingOptions>().Configure<IConfiguration, IHostEnvironment>((caching, configuration, host) =>
+            caching.Off = configuration.IsOff(BenchSwitches.Cache, host));
         services.AddSingleton<VisitorPages>();
         services.AddAccounts();
         services.AddAntiSpam();

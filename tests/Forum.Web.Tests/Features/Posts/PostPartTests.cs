@@ -81,7 +81,7 @@ public sealed class PostPartTests
     }
 
     private static List<string?> Tokens(Page page) =>
-        [.. page.Document.QuerySelectorAll("article input[name=__RequestVerificationToken]").Select(i => i.GetAttribute("value")).Distinct()];
+        [.. page.Document.QuerySelectorAll("#act input[name=__RequestVerificationToken]").Select(i => i.GetAttribute("value")).Distinct()];
 
     private static string Text(IHtmlContent content)
     {

@@ -26,7 +26,7 @@ public sealed class QuestionPageTests
         var page = await asker.Get(Path(topic));
         page.Document.QuerySelector(".answer").ShouldBeNull();
         page.Document.QuerySelector(".event")!.TextContent.ShouldContain("acceptez-la");
-        page.Document.QuerySelector("#post-1 form[action$='/acceptance']").ShouldBeNull();
+        page.Document.QuerySelector("#post-1 button[formaction$='/acceptance']").ShouldBeNull();
         (await asker.Submit(page, $"/p/{answer.PostId}/acceptance")).Location.ShouldBe($"{Path(topic)}#post-2");
 
         var solved = await visitor.Get(Path(topic));
@@ -76,7 +76,7 @@ public sealed class QuestionPageTests
         using var lea = forum.Visitor();
         await lea.SignIn("lea");
         var page = await lea.Get(Path(topic));
-        page.Document.QuerySelector("form[action$='/acceptance']").ShouldBeNull();
+        page.Document.QuerySelector("button[formaction$='/acceptance']").ShouldBeNull();
         (await Press(lea, page, answer.PostId)).Text.ShouldContain("les mentors et l’équipe");
 
         using var zoe = forum.Visitor();

@@ -191,10 +191,12 @@ public sealed class VisitorCacheTests : IAsyncLifetime
         pages.Now.ShouldBe(before);
     }
 
-    [Fact]
-    public async Task without_memory_for_it_every_page_is_made_anew()
+    [Theory]
+    [InlineData("Forum:VisitorCache")]
+    [InlineData("Forum:Bench:Cache")]
+    public async Task without_memory_for_it_every_page_is_made_anew(string setting)
     {
-        await using var bare = await TestForum.Start(settings: new() { ["Forum:VisitorCache"] = "off" });
+        await using var bare = await TestForum.Start(settings: new() { [setting] = "off" });
         using var reader = bare.Visitor();
         using var answer = await reader.Fetch("/latest");
 

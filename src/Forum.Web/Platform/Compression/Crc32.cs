@@ -1,0 +1,49 @@
+namespace Forum.Web.Platform.Compression;
+
+/// <summary>
+/// The check sum of gzip for two texts one after the other, from the sums of each (RFC 1952 §8; the way of zlib's
+/// crc32_combine: what follows shifts the first sum by its length, a multiplication of polynomials over GF(2)).
+/// </summary>
+internal static class Crc32
+{
+    private const uint Polynomial = 0xEDB88320;
+
+    // x^(8·2^n): shifts by one byte, two bytes, four bytes …
+    private static readonly uint[] Shifts = Squares();
+
+    public static uint Combine(uint first, uint second, long secondLength)
+    {
+        for (var n = 0; secondLength != 0; n++, secondLength >>= 1)
+        {
+            if ((secondLength & 1) != 0) first = Multiply(Shifts[n], first);
+        }
+
+        return first ^ second;
+    }
+
+    // Bits are reflected: the highest is x^0.
+    private static uint Multiply(uint a, uint b)
+    {
+        uint product = 0;
+        for (var bit = 0x80000000; bit != 0; bit >>= 1)
+        {
+            if ((a & bit) != 0) product ^= b;
+            b = (b & 1) != 0 ? (b >> 1) ^ Polynomial : b >> 1;
+        }
+
+        return product;
+    }
+
+    private static uint[] Squares()
+    {
+        var squares = new uint[63];
+        var power = 0x80000000 >> 8;
+        for (var n = 0; n < squares.Length; n++)
+        {
+            squares[n] = power;
+            power = Multiply(power, power);
+        }
+
+        return squares;
+    }
+}

@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Forum.Core.Platform.Caching;
+using Microsoft.Extensions.Options;
+
+namespace Forum.Web.Platform.Compression;
+
+/// <summary>
+/// Pieces of pages that came by more than once, already compressed. A piece is known by its bytes alone, so nothing has to be
+/// evicted and nobody can be shown a piece that is not the one their page was made of.
+/// </summary>
+internal sealed class KnownSegments(IOptions<CachingOptions> caching)
+{
+    private const long MostBytes = 16 * 1024 * 1024;
+
+    // Below this, to look costs as much as to compress.
+    private const int Shortest = 256;
+
+    private readonly BoundedCache<Key, Segment> segments = new(caching.Value.Off ? 0 : MostBytes, segment => segment.Plain.Length + segment.Deflated.Length + 256);
+
+    // Which came by lately, in no order: what a page shows once is not worth keeping.
+    private readonly Key[] lately = new Key[8192];
+
+    /// <summary>Null for a piece that is seen for the first time; the second time it is kept.</summary>
+    public Segment? Find(ReadOnlySpan<byte> plain)
+    {
+        if (plain.Length < Shortest) return null;
+
+        var key = new Key(Hash(plain), plain.Length);
+        if (segments.Find(key, _ => true) is { } known) return known.Plain.Span.SequenceEqual(plain) ? known : null;
+
+        ref var seen = ref lately[key.Hash % lately.Length];
+        if (seen != key)
+        {
+            seen = key;
+            return null;
+        }
+
+        var made = Segment.Make(plain.ToArray(), CompressionLevel.Optimal);
+        segments.Keep(key, made);
+        return made;
+    }
+
+    private static uint Hash(ReadOnlySpan<byte> plain)
+    {
+        var words = MemoryMarshal.Cast<byte, ulong>(plain);
+        uint hash = 0;
+        foreach (var word in words) hash = BitOperations.Crc32C(hash, word);
+        foreach (var last in plain[(words.Length * sizeof(ulong))..]) hash = BitOperations.Crc32C(hash, last);
+        return hash;
+    }
+
+    private readonly record struct Key(uint Hash, int Length);
+}
