@@ -62,6 +62,8 @@ internal sealed record PageKind(string Name, Viewer Viewer, Func<Places, string>
         new("history", Viewer.Guest, at => $"/p/{at.EditedPost}/history"),
         new("search", Viewer.Guest, _ => "/search"),
         new("search with results", Viewer.Guest, _ => "/search?q=grille"),
+        new("delete a topic", Viewer.Admin, at => $"/topics/{at.Long.TopicId}/deletion"),
+        new("search with a filter that is none", Viewer.Guest, _ => "/search?q=grille%20category%3Anulle-part"),
         new("search without results", Viewer.Member, _ => "/search?q=hippopotame"),
         new("profile", Viewer.Guest, at => $"/u/{at.Member}"),
         new("profile with a long name", Viewer.Member, at => $"/u/{at.LongName}"),
