@@ -17,5 +17,6 @@ internal static class ModerationFeature
         .Add<VouchForMember>()
         .Add<ReviewQueries>()
         .Add<SanctionQueries>()
+        .On<MemberSanctioned, TellSanctioned>()
         .On<MemberLeft, ForgetCases>();
 }

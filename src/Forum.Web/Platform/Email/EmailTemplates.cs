@@ -32,10 +32,11 @@ internal sealed class EmailTemplates(WordBook book, HtmlEncoder encoder, TimePro
     /// <param name="origin">Where people reach the forum: scheme, host and port, without a slash at the end.</param>
     public WrittenEmail Write(Core.Platform.Email.Email mail, string site, string origin)
     {
-        var words = new Words(book, encoder, time) { Language = Language.Of(mail.Language) };
+        var words = new Words(book, encoder, time) { Language = Language.Of(mail.Language), Zone = host.Zone() };
         var data = JsonSerializer.Deserialize<Dictionary<string, string>>(mail.Data) ?? [];
         List<(string, object?)> filled = [.. data.Select(entry => (entry.Key, (object?)entry.Value)), ("site", site)];
         if (data.TryGetValue("kind", out var kind)) filled.AddRange(Told(words, kind, data));
+        if (data.TryGetValue("until", out var until)) filled.AddRange(Sanctioned(words, data, until));
         (string, object?)[] blanks = [.. filled];
         var link = data.TryGetValue("link", out var path) ? origin + path : null;
 
@@ -53,6 +54,14 @@ internal sealed class EmailTemplates(WordBook book, HtmlEncoder encoder, TimePro
         var subject = words[$"mail.{mail.Template}.subject", blanks].ReplaceLineEndings(" ");
         return new WrittenEmail(mail.To, subject, LetterShape.Plain(paragraphs, foot), LetterShape.Html(encoder, words.Language, subject, paragraphs, foot), link);
     }
+
+    /// <summary>The same sentences as in the pages that say so.</summary>
+    private static (string, object?)[] Sanctioned(Words words, Dictionary<string, string> data, string until) =>
+    [
+        ("why", data.GetValueOrDefault("said") is { Length: > 0 } said ? words["moderation.silenced.reason", ("reason", said)] : words["moderation.reason.reports"]),
+        ("end", DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? words["moderation.until", ("when", words.Moment(at))] : words["moderation.forever"]),
+        ("reach", data.GetValueOrDefault("contact") is { Length: > 0 } contact ? $"{words["legal.contact"]} {contact}" : ""),
+    ];
 
     /// <summary>What a notification says in its list it says in its mail.</summary>
     private static (string, object?)[] Told(Words words, string kind, Dictionary<string, string> data)

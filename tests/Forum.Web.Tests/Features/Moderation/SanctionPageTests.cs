@@ -3,6 +3,7 @@ using Forum.Core.Features.Launch;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
+using Forum.Web.Platform.Email;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,11 @@ public sealed class SanctionPageTests
         (nothing.ErrorOf("hours"), nothing.Document.QuerySelector("#reason")!.TextContent).ShouldBe(("Choisissez pour combien de temps.", "Insultes."));
         (await mod.Submit(form, "/mod/members/ines/sanctions", ("kind", "Suspension"), ("hours", "72"), ("reason", ""))).Text.ShouldContain("Dites pourquoi");
         await mod.Submit(form, "/mod/members/ines/sanctions", ("kind", "Suspension"), ("hours", "72"), ("reason", "Insultes répétées."));
+
+        await forum.Settle();
+        var mail = await forum.Read(db => db.Emails.SingleAsync(m => m.Template == TellSanctioned.Suspended));
+        var letter = forum.Services.GetRequiredService<EmailTemplates>().Write(mail, "Le Pré", "http://localhost").Text;
+        foreach (var words in new[] { "Insultes répétées.", "5 mars 2026", "ecole@example.test" }) letter.ShouldContain(words);
 
         (await ines.Get("/u/ines/preferences")).Location!.ShouldStartWith("/sign-in");
         var told = await ines.SignIn("ines");
