@@ -53,6 +53,7 @@ internal sealed partial class TestForum : IAsyncDisposable
     {
         var path = folder ?? Path.Combine(Path.GetTempPath(), "preau-tests", Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(path);
+        if (folder is null) await EmptyStore.CopyTo(path);
         var forum = new TestForum(path, folder is not null, listens, guarded, settings ?? [], add);
         if (listens) forum.Factory.StartServer();
         _ = forum.Factory.Services;

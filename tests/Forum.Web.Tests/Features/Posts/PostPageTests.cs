@@ -17,7 +17,7 @@ public sealed class PostPageTests
 
         sent.Location.ShouldBe($"{stage.Path}#post-2");
         var post = (await stage.Ines.Get(stage.Path)).Document.QuerySelector("#post-2")!;
-        post.QuerySelector(".prose")!.TextContent.Trim().ShouldBe("Voici ce que j'ai essayé.");
+        post.QuerySelector(".prose")!.TextContent.Trim().ShouldBe("Voici ce que j’ai essayé.");
         post.QuerySelector("h2")!.TextContent.ShouldBe("ines");
     }
 
