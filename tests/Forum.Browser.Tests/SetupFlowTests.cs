@@ -33,7 +33,7 @@ public sealed class SetupFlowTests(Chrome chrome)
         await DeleteAndRestore(founder);
         await Search(founder);
         await founder.Page.Locator("header details.menu > summary").ClickAsync();
-        await founder.Press(founder.Page.Locator("form[action='/sign-out'] button"));
+        await founder.Press(founder.Page.Locator("button[formaction='/sign-out']"));
         founder.Complaints.ShouldBeEmpty();
 
         await SomebodyElseReplies(forum, topic);

@@ -24,6 +24,8 @@ internal static class ForumFrame
         services.AddSingleton(provider => new Assets(typeof(ForumFrame).Assembly, provider.GetRequiredService<Theme>()));
         services.AddSingleton<Icons>();
         services.AddScoped<PageFrame>();
+        services.AddSingleton<KeptRows>();
+        services.AddScoped<RowParts>();
 
         services.AddAntiforgery(options =>
         {

@@ -36,6 +36,15 @@ internal sealed record TopicRow
 
     /// <summary>First words, for pinned topics.</summary>
     public string? Extract { get; init; }
+
+    /// <summary>They say the same: what tells them apart is compared whole, people and tags one by one.</summary>
+    public bool Equals(TopicRow? other) => other is not null
+        && Single(this) == Single(other) && Tags.SequenceEqual(other.Tags) && Faces.SequenceEqual(other.Faces);
+
+    public override int GetHashCode() => HashCode.Combine(Id, Title, At, Replies, Unread, Read, Category);
+
+    private static (long, string, string, CategoryMark?, string, DateTimeOffset, int, (bool, bool, bool, bool, bool), int?, string?, string?) Single(TopicRow row) =>
+        (row.Id, row.Title, row.Url, row.Category, row.By, row.At, row.Replies, (row.Closed, row.Pinned, row.Solved, row.Asks, row.Read), row.Unread, row.UnreadUrl, row.Extract);
 }
 
 internal sealed record CategoryMark(string Name, string Url, int Hue);

@@ -22,6 +22,10 @@ internal sealed record PostSource(
 /// <summary>Posts for a topic's page, for their own addresses and for those who write.</summary>
 internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs flairs, TimeProvider time)
 {
+    // Asked for every page that a member reads.
+    private static readonly Func<ForumDb, long, List<long>, IAsyncEnumerable<long>> Liked = EF.CompileAsyncQuery((ForumDb db, long member, List<long> posts) =>
+        db.PostLikes.Where(l => l.MemberId == member && posts.Contains(l.PostId)).Select(l => l.PostId));
+
     /// <summary>The posts of one page, as this reader may see them.</summary>
     public async Task<List<PostView>> Page(long topicId, int page, Actor actor, CancellationToken ct) =>
         await For(await PostRow.Page(db, db.Posts.VisibleTo(actor), topicId, page, ct), actor, ct);
@@ -73,6 +77,10 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs fla
 
     private async Task<TimeSpan> OwnWindow(CancellationToken ct) => TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
 
-    private async Task<HashSet<long>> LikedBy(Actor actor, List<long> postIds, CancellationToken ct) =>
-        await db.PostLikes.Where(l => l.MemberId == actor.Id && postIds.Contains(l.PostId)).Select(l => l.PostId).ToHashSetAsync(ct);
+    private async Task<HashSet<long>> LikedBy(Actor actor, List<long> postIds, CancellationToken ct)
+    {
+        var liked = new HashSet<long>();
+        await foreach (var id in Liked(db, actor.Id, postIds).WithCancellation(ct)) liked.Add(id);
+        return liked;
+    }
 }

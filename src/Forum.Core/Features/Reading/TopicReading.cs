@@ -29,18 +29,21 @@ internal sealed class TopicReading(ForumDb db, ReadPositions positions)
 {
     private const int MostBookmarks = 200;
 
+    // Every page that a member reads asks this: to build the query anew would cost more than to run it.
+    private static readonly Func<ForumDb, long, long, string, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((ForumDb db, long member, long topic, string place) =>
+        db.TopicReads.Where(r => r.MemberId == member && r.TopicId == topic)
+            .Select(r => new Line { Kind = 0, Id = 0, Number = r.Number, Level = (int?)r.Level, Text = "", At = r.At })
+            .Concat(db.Bookmarks.Where(b => b.MemberId == member && b.TopicId == topic).Take(MostBookmarks)
+                .Select(b => new Line { Kind = 1, Id = b.PostId, Number = 0, Level = null, Text = "", At = b.At }))
+            .Concat(db.Drafts.Where(d => d.MemberId == member && d.Place == place)
+                .Select(d => new Line { Kind = 2, Id = d.Id, Number = d.Version, Level = d.ReplyTo, Text = d.Markdown, At = d.At })));
+
     public async Task<OwnTopic> Of(Actor actor, long topicId, CancellationToken ct)
     {
         if (actor.IsGuest) return OwnTopic.Guest;
 
-        var place = DraftPlace.Reply(topicId).Key;
-        var lines = await db.TopicReads.Where(r => r.MemberId == actor.Id && r.TopicId == topicId)
-            .Select(r => new { Kind = 0, Id = (long?)0, r.Number, Level = (int?)r.Level, Text = "", At = r.At })
-            .Concat(db.Bookmarks.Where(b => b.MemberId == actor.Id && b.TopicId == topicId).Take(MostBookmarks)
-                .Select(b => new { Kind = 1, Id = b.PostId, Number = 0, Level = (int?)null, Text = "", At = b.At }))
-            .Concat(db.Drafts.Where(d => d.MemberId == actor.Id && d.Place == place)
-                .Select(d => new { Kind = 2, Id = (long?)d.Id, Number = d.Version, Level = d.ReplyTo, Text = d.Markdown, At = d.At }))
-            .ToListAsync(ct);
+        var lines = new List<Line>();
+        await foreach (var line in Lines(db, actor.Id, topicId, DraftPlace.Reply(topicId).Key).WithCancellation(ct)) lines.Add(line);
 
         var read = lines.Find(l => l.Kind == 0);
         var draft = lines.Find(l => l.Kind == 2);
@@ -53,5 +56,20 @@ internal sealed class TopicReading(ForumDb db, ReadPositions positions)
             IsBookmarked = lines.Exists(l => l is { Kind: 1, Id: null }),
             Draft = draft is null ? null : new DraftText(draft.Text, draft.Number, draft.At) { ReplyTo = draft.Level },
         };
+    }
+
+    private sealed class Line
+    {
+        public required int Kind { get; init; }
+
+        public required long? Id { get; init; }
+
+        public required int Number { get; init; }
+
+        public required int? Level { get; init; }
+
+        public required string Text { get; init; }
+
+        public required DateTime At { get; init; }
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Forum.Core.Features.Posts;
 using Forum.Core.Platform.Permissions;
 using Forum.Web.Platform.Localization;
+using Forum.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -39,14 +40,8 @@ internal sealed class PostParts(IAntiforgery antiforgery, Words words, TimeProvi
 
     private async Task<PostPart> Render(IHtmlHelper html, PostCard card)
     {
-        var before = words.SameUntil;
-        words.SameUntil = DateTimeOffset.MaxValue;
-        using var text = new StringWriter();
-        (await html.PartialAsync("Posts/_Post", card)).WriteTo(text, System.Text.Encodings.Web.HtmlEncoder.Default);
-        var until = words.SameUntil;
-        words.SameUntil = before;
-        words.TellUntil(until);
-        return PostPart.Cut(text.ToString(), card.ForGuest ? null : Token(html), until);
+        var made = await Rendered.View(html, words, "Posts/_Post", card);
+        return PostPart.Cut(made.Html, card.ForGuest ? null : Token(html), made.Until);
     }
 
     /// <summary>The buttons of our own view send the page's form; a theme's view may bring forms.</summary>

@@ -15,7 +15,7 @@ public sealed class SetUpForumTests
         Language = "en",
         Accent = "#00635a",
         Stage = Stage.Live,
-        Categories = ["One", "Two", "Two"],
+        Categories = ["One", "Two", "Two!"],
         ApiKey = "a-key-of-ones-own",
     };
 
