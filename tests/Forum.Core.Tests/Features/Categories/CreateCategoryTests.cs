@@ -29,7 +29,7 @@ public sealed class CreateCategoryTests
     {
         await using var forum = await TestForum.Start();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Create(forum, new(TestForum.Root, "Entraide")))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Create(forum, new(TestForum.Root, "Entraide") { MayShareName = true }))));
 
         outcomes.Cast<CreateCategory.Outcome.Created>().Select(o => o.Path).Order().ShouldBe(["entraide", "entraide-2", "entraide-3", "entraide-4"]);
     }

@@ -33,6 +33,15 @@ public sealed class SetUpForumTests
     }
 
     [Fact]
+    public async Task categories_have_names_of_their_own()
+    {
+        await using var forum = await TestForum.Start(setUp: false);
+
+        var invalid = (await SetUp(forum, Wanted with { Categories = ["Métiers", "metiers"] })).ShouldBeOfType<SetUpForum.Outcome.Invalid>();
+        invalid.Why.ShouldHaveSingleItem().Field.ShouldBe("categories");
+    }
+
+    [Fact]
     public async Task of_many_at_the_same_moment_one_sets_up_the_forum()
     {
         await using var forum = await TestForum.Start(setUp: false);

@@ -113,7 +113,7 @@ public sealed class GroupPageTests
         var group = await forum.Group("Atelier", salome);
         await forum.With((EditGroup edit) => edit.Run(new(TestForum.Root, group, "Atelier", "Artisane", "", default), default));
         using var guest = forum.Visitor();
-        (await guest.Get($"/t/{topic.Slug}/{topic.TopicId}")).Document.QuerySelectorAll("article .flair").Select(f => f.TextContent).ShouldBe(["Mentor", "Artisane"]);
+        (await guest.Get($"/t/{topic.Slug}/{topic.TopicId}")).Document.QuerySelectorAll("article > header .flair").Select(f => f.TextContent).ShouldBe(["Mentor", "Artisane"]);
         (await guest.Get("/u/salome")).Document.QuerySelectorAll(".me .flair").Select(f => f.TextContent.Trim()).ShouldBe(["Mentor", "Artisane"]);
     }
 }
