@@ -35,7 +35,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var list = await visitor.Get("/notifications");
         Bell(list).ShouldBe("1");
         var item = list.Document.QuerySelector(".told li.new")!;
-        item.TextContent.ShouldContain("ines vous répond dans «\u00a0Comment ranger le préau ?\u00a0»");
+        item.TextContent.ShouldContain("ines vous répond dans «\u00a0Comment ranger le préau\u00a0?\u00a0»");
         item.TextContent.ShouldContain("Avec un balai");
 
         var opened = await visitor.Get(item.QuerySelector("a")!.GetAttribute("href")!);
