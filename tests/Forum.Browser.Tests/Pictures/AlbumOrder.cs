@@ -74,6 +74,8 @@ internal sealed partial record AlbumOrder
         return order;
     }
 
+    public static AlbumOrder Of(string? pages) => new() { Pages = pages?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [] };
+
     /// <summary>By name, with hyphens for spaces; a word that is a whole name means that kind only.</summary>
     public bool Wants(PageKind kind) => Pages.Count == 0
         || Pages.Any(word => PageKind.All.Any(other => Word(other) == word) ? Word(kind) == word : Word(kind).Contains(word, StringComparison.Ordinal));
