@@ -11,7 +11,7 @@ namespace Forum.Core.Platform.Markup;
 internal sealed class MarkdownPipeline
 {
     /// <summary>Kept with the baked HTML; raise it when the same text would come out otherwise.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Twice what the longest post may hold, and no invitation beyond.</summary>
     private const int LongestText = 128_000;

@@ -5,6 +5,7 @@ using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Settings;
 using Forum.Web.Features.Accounts;
+using Forum.Web.Platform.Compression;
 using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
@@ -90,7 +91,7 @@ internal sealed class VisitorCache(
     {
         var since = generations.Now;
         var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var buffer = new MemoryStream();
+        using var buffer = new PooledStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer));
 
         var asked = context.Request.Headers;
@@ -106,7 +107,7 @@ internal sealed class VisitorCache(
             for (var i = 0; i < mine.Length; i++) asked[OwnQuestions[i]] = mine[i];
         }
 
-        var plain = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        var plain = buffer.Written;
         if (IsShared(context, host.PublicUrl.Length > 0))
         {
             var shown = context.Features.Get<ShownOnPage>();
