@@ -52,10 +52,11 @@ for _ in $(seq 100); do
   sleep 0.2
 done
 fault() { echo "$1"; cat "$work/server.log"; exit 1; }
-curl -fsL "http://127.0.0.1:$PORT/" | grep -q '<main' || fault "no page"
+# Not -q in what follows: it would stop listening before the other has said all, and that counts as a failure.
+curl -fsL "http://127.0.0.1:$PORT/" | grep '<main' >/dev/null || fault "no page"
 [ "$(ps -o uid= -C forum | sort -u | tr -d ' ')" = 1654 ] || fault "it does not run as 1654"
-bu run --isolation chroot -e "ASPNETCORE_HTTP_PORTS=$PORT" "$container" -- forum health | grep -q ready || fault "the health check fails"
-bu run --isolation chroot "$container" -- forum backup | tail -1 | grep -q '^/data/backups/' || fault "no backup"
+bu run --isolation chroot -e "ASPNETCORE_HTTP_PORTS=$PORT" "$container" -- forum health | grep ready >/dev/null || fault "the health check fails"
+bu run --isolation chroot "$container" -- forum backup | tail -1 | grep '^/data/backups/' >/dev/null || fault "no backup"
 bu run --isolation chroot "$container" -- sh -c 'command -v vipsthumbnail' >/dev/null || fault "no libvips"
 
 # With a read-only root only /data and /tmp may change.
