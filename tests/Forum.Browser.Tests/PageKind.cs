@@ -131,6 +131,7 @@ internal sealed record PageKind(string Name, Viewer Viewer, Func<Places, string>
         new("moderate a member", Viewer.Admin, at => $"/mod/members/{at.Member}"),
         new("report a post", Viewer.Member, at => $"/p/{at.Long.PostId + 1}/report"),
         new("with the moderators", Viewer.Member, _ => "/waiting"),
+        new("offline", Viewer.Guest, _ => "/offline"),
         new("missing", Viewer.Guest, _ => "/nowhere") { Status = 404 },
         new("missing for a member", Viewer.Member, _ => "/t/nulle-part/999999") { Status = 404 },
     ];

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Forum.Web.Platform.Localization;
+using Forum.Web.Platform.Offline;
 using Forum.Web.Platform.Security;
 using Forum.Web.Platform.Theming;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,7 @@ internal static class ForumFrame
         services.AddSingleton(provider => Theme.Open(provider.GetRequiredService<IOptions<FrameOptions>>().Value.ThemesFolder, "default"));
         services.AddSingleton(provider => new Assets(typeof(ForumFrame).Assembly, provider.GetRequiredService<Theme>()));
         services.AddSingleton<Icons>();
+        services.AddSingleton<OfflineWorker>();
         services.AddScoped<PageFrame>();
         services.AddSingleton<KeptRows>();
         services.AddScoped<RowParts>();
@@ -51,6 +53,10 @@ internal static class ForumFrame
             ? ServeAssets.Answer(context, assets, options.Site(context).Accent)
             : next(context));
         app.Use(Receive);
+        var worker = app.ApplicationServices.GetRequiredService<OfflineWorker>();
+        app.Use((context, next) => context.Request.Path == OfflineWorker.Path && HttpMethods.IsGet(context.Request.Method)
+            ? worker.Answer(context, options.Site(context))
+            : next(context));
         return app;
     }
 

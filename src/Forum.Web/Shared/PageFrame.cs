@@ -77,6 +77,13 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     /// <summary>For pages that must not ask who reads: an error page when the store is the error.</summary>
     public void Bare() => actor = FrameActor.Guest;
 
+    /// <summary>For a page whose language and scheme stand in its address; null for what the reader has.</summary>
+    public void Wear(Language? language, Scheme? scheme)
+    {
+        words.Language = language ?? words.Language;
+        Scheme = scheme ?? Scheme;
+    }
+
     public string FullTitle => Title is null || Title == Site.Title ? Site.Title : $"{Title} – {Site.Title}";
 
     // Unknown query parameters never end in a page, since visitors share it.

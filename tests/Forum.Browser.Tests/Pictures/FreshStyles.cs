@@ -19,7 +19,7 @@ internal static partial class FreshStyles
         return older ? css.Replace("light-dark(", "unknown-to-it(", StringComparison.Ordinal) : css;
     }
 
-    [GeneratedRegex("/assets/theme-[0-9a-f]+\\.css$")]
+    [GeneratedRegex("/assets/theme-[0-9a-f]+\\.css(\\?.*)?$")]
     public static partial Regex Address();
 
     private static string Root()

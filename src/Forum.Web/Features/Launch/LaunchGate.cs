@@ -2,6 +2,7 @@ using Forum.Core.Features.Launch;
 using Forum.Core.Platform.Markup;
 using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Platform.Offline;
 using Forum.Web.Platform.Security;
 using Forum.Web.Shared;
 
@@ -16,7 +17,7 @@ internal sealed class LaunchGate(RequestDelegate next)
     private static readonly string[] AlwaysOpen =
     [
         "/setup", "/sign-in", "/sign-out", "/sign-up", "/forgot-password", "/reset-password", "/confirm-email", "/change-email", "/unsubscribe", "/invitation",
-        "/display", "/guidelines", "/about", "/legal", "/robots.txt", "/manifest.webmanifest", "/openapi",
+        "/display", "/guidelines", "/about", "/legal", "/robots.txt", "/manifest.webmanifest", "/openapi", OfflineController.Path,
     ];
 
     public Task InvokeAsync(HttpContext context)

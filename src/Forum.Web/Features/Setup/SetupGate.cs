@@ -1,4 +1,5 @@
 using Forum.Web.Platform.Host;
+using Forum.Web.Platform.Offline;
 using Forum.Web.Shared;
 
 namespace Forum.Web.Features.Setup;
@@ -12,7 +13,7 @@ internal sealed class SetupGate(RequestDelegate next)
 
         context.RequestServices.GetRequiredService<PageFrame>().Outside();
         var path = context.Request.Path;
-        if (path.StartsWithSegments("/setup", StringComparison.OrdinalIgnoreCase) || path == "/display" || path == "/robots.txt") return next(context);
+        if (path.StartsWithSegments("/setup", StringComparison.OrdinalIgnoreCase) || path == "/display" || path == "/robots.txt" || path == OfflineController.Path) return next(context);
 
         context.Response.Headers.CacheControl = "no-store";
         if (path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))

@@ -7,8 +7,8 @@ internal static class SecurityHeaders
     // into markup, and the string comes from our own sanitiser.
     public const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'self'; manifest-src 'self'; " +
-        "require-trusted-types-for 'script'; trusted-types preau-preview";
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'self'; manifest-src 'self'; worker-src 'self'; " +
+        "require-trusted-types-for 'script'; trusted-types preau-preview preau-offline";
 
     private const string OneYear = "max-age=31536000";
 

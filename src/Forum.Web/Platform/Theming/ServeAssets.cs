@@ -11,16 +11,16 @@ internal static class ServeAssets
 
     public static async Task Answer(HttpContext context, Assets assets, Accent accent)
     {
-        var (request, response) = (context.Request, context.Response);
-        if (assets.Find(request.Path.Value!, accent) is not var (asset, exact))
-        {
-            response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
+        if (assets.Find(context.Request.Path.Value!, accent) is var (asset, exact)) await Send(context, asset, exact ? ForEver : Briefly);
+        else context.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
 
+    public static async Task Send(HttpContext context, Asset asset, string kept)
+    {
+        var (request, response) = (context.Request, context.Response);
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = exact ? ForEver : Briefly;
+        headers.CacheControl = kept;
         headers.Vary = HeaderNames.AcceptEncoding;
         var (bytes, encoding) = Form(asset, request.Headers.AcceptEncoding);
         headers.ETag = $"\"{asset.Fingerprint}{encoding}\"";

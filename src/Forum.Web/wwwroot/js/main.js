@@ -1,6 +1,7 @@
 import "./menus.js";
 import "./times.js";
 import "./place.js";
+import "./offline.js";
 
 // Writing tools are fetched only where one can write.
 if (document.querySelector("[data-composer]")) import("./composer.js");

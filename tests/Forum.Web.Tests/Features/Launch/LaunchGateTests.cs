@@ -46,7 +46,7 @@ public sealed class LaunchGateTests
         home.Text.ShouldContain("Le préau n’est pas encore ouvert.");
         home.Document.QuerySelector("main a[href='/sign-in']").ShouldNotBeNull();
         home.Document.QuerySelector("header a[href='/categories']").ShouldBeNull();
-        foreach (var open in (string[])["/sign-in", "/sign-up", "/forgot-password", "/healthz", "/readyz", "/robots.txt"])
+        foreach (var open in (string[])["/sign-in", "/sign-up", "/forgot-password", "/healthz", "/readyz", "/robots.txt", "/offline", "/sw.js"])
             (await visitor.Get(open)).Status.ShouldBe(HttpStatusCode.OK, open);
     }
 
