@@ -67,7 +67,7 @@ public sealed class Town : IAsyncLifetime
 
         var life = await Category(admin, "Vie de la promotion", "Le quotidien, les rendez-vous, les bonnes nouvelles.");
         Help = await Category(admin, "Aide aux exercices", "Posez votre question avec ce que vous avez essayé.", questions: QuestionMode.Choice);
-        var styles = await Category(admin, "HTML et CSS", "Mise en page, couleurs, accessibilité.", Help);
+        var styles = await Category(admin, "HTML et CSS", "Mise en page, couleurs, accessibilité.", Help, template: "**Ce que je veux :**\n\n**Ce que je vois :**");
         await Category(admin, "Annonces de l'équipe pédagogique et du secrétariat", "", writeBy: Audience.Staff);
         await Category(admin, "Équipe", "Entre nous.", readBy: Audience.Staff);
 
@@ -172,10 +172,10 @@ public sealed class Town : IAsyncLifetime
     }
 
     private async Task<CategoryNode> Category(Actor admin, string name, string description, CategoryNode? below = null, Audience readBy = Audience.Everyone, Audience writeBy = Audience.Members,
-        QuestionMode questions = QuestionMode.Never)
+        QuestionMode questions = QuestionMode.Never, string template = "")
     {
         var outcome = await Forum.With((CreateCategory create) => create.Run(
-            new(admin, name) { Description = description, ParentId = below?.Id, ReadBy = readBy, WriteBy = writeBy, Questions = questions }, default));
+            new(admin, name) { Description = description, ParentId = below?.Id, ReadBy = readBy, WriteBy = writeBy, Questions = questions, Template = template }, default));
         return (await Forum.Services.GetRequiredService<CategoryTrees>().Get(default)).Find(((CreateCategory.Outcome.Created)outcome).Id)!;
     }
 

@@ -47,8 +47,8 @@ public sealed partial class WritingFlowTests(Chrome chrome, Town town)
     private static async Task<string> WriteAndPreview(Window window)
     {
         await window.Fill("title", "My table fits the phone at last");
-        await window.Page.Locator("#category").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         var field = window.Page.Locator("main textarea");
+        await BeginWithTemplate(window, field);
         await field.FillAsync("Only a beginning, to be continued");
         await window.Page.Locator("main [name=preview]").ClickAsync();
         var seen = window.Page.Locator(".seen .prose");
@@ -58,6 +58,19 @@ public sealed partial class WritingFlowTests(Chrome chrome, Town town)
         await field.FillAsync(Text);
         await Assertions.Expect(seen).ToContainTextAsync("everybody else");
         return await seen.InnerHTMLAsync();
+    }
+
+    // A template comes with its category, and goes with it when nothing was written into it.
+    private static async Task BeginWithTemplate(Window window, ILocator field)
+    {
+        await window.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var place = window.Page.Locator("#category");
+        var other = await place.Locator("option[data-template]").First.GetAttributeAsync("value");
+        await place.SelectOptionAsync(other!);
+        await Assertions.Expect(field).ToHaveValueAsync("**Ce que je veux :**\n\n**Ce que je vois :**");
+        await field.FillAsync("My own words");
+        await place.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Assertions.Expect(field).ToHaveValueAsync("My own words");
     }
 
     private static async Task SendByKeyboard(Window window)

@@ -21,7 +21,7 @@ namespace Forum.Sqlite.Compiled
                 "Forum.Core.Features.Categories.Category",
                 typeof(Category),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -120,6 +120,13 @@ namespace Forum.Sqlite.Compiled
                 propertyInfo: typeof(Category).GetProperty("Slug", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Category).GetField("<Slug>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             slug.AddAnnotation("Relational:ColumnName", "slug");
+
+            var template = runtimeEntityType.AddProperty(
+                "Template",
+                typeof(string),
+                propertyInfo: typeof(Category).GetProperty("Template", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Category).GetField("<Template>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            template.AddAnnotation("Relational:ColumnName", "template");
 
             var topicCount = runtimeEntityType.AddProperty(
                 "TopicCount",

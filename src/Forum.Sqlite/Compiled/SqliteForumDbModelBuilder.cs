@@ -11,7 +11,7 @@ namespace Forum.Sqlite.Compiled
     public partial class SqliteForumDbModel
     {
         private SqliteForumDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4ac1232a-2fde-4ae2-a175-62a881357a0b"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("c20ace2c-843c-4fad-88b1-6835f18d5c88"), entityTypeCount: 40)
         {
         }
 

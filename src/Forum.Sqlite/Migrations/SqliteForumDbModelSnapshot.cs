@@ -400,6 +400,11 @@ namespace Forum.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
                     b.Property<int>("TopicCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("topic_count");

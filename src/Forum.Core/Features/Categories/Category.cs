@@ -6,6 +6,10 @@ internal sealed class Category
 {
     public const int NameLimit = 60;
     public const int DescriptionLimit = 300;
+
+    // A few headings and what belongs under each; longer ones are guidelines, and have a page.
+    public const int TemplateLimit = 2_000;
+
     public const int Hues = 8;
 
     private Category() { }
@@ -45,6 +49,9 @@ internal sealed class Category
 
     public QuestionMode Questions { get; private set; }
 
+    /// <summary>What a new topic's text begins with, in Markdown; empty for none.</summary>
+    public string Template { get; private set; } = "";
+
     public int TopicCount { get; private set; }
 
     public int PostCount { get; private set; }
@@ -59,6 +66,8 @@ internal sealed class Category
     }
 
     public void Take(QuestionMode questions) => Questions = questions;
+
+    public void BeginWith(string template) => Template = template;
 
     public void MoveTo(int position) => Position = position;
 

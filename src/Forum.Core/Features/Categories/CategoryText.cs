@@ -14,8 +14,10 @@ internal static class CategoryText
     public const string NameTaken = "categories.refused.nameTaken";
     public const string NameTooLong = "categories.refused.nameLong";
     public const string DescriptionTooLong = "categories.refused.descriptionLong";
+    public const string TemplateTooLong = "categories.refused.templateLong";
 
-    public static (string Name, string Description, Refusal? Refusal) Read(string? name, string? description)
+    /// <summary>A template that is null was not spoken of.</summary>
+    public static (string Name, string Description, string? Template, Refusal? Refusal) Read(string? name, string? description, string? template)
     {
         var cleanName = CleanText.Line(name);
         var cleanDescription = CleanText.Line(description);
@@ -23,7 +25,10 @@ internal static class CategoryText
             : TextLength.IsOver(cleanName, Category.NameLimit) ? new Refusal(NameTooLong, "name").With("most", Category.NameLimit) : null;
         var unfitDescription = TextLength.IsOver(cleanDescription, Category.DescriptionLimit)
             ? new Refusal(DescriptionTooLong, "description").With("most", Category.DescriptionLimit) : null;
-        return (cleanName, cleanDescription, Refusal.Of(unfitName, unfitDescription));
+        var cleanTemplate = template is null ? null : CleanText.Lines(template).TrimStart('\n');
+        var unfitTemplate = cleanTemplate is not null && TextLength.IsOver(cleanTemplate, Category.TemplateLimit)
+            ? new Refusal(TemplateTooLong, "template").With("most", Category.TemplateLimit) : null;
+        return (cleanName, cleanDescription, cleanTemplate, Refusal.Of(unfitName, unfitDescription, unfitTemplate));
     }
 
     /// <summary>Two names that people take for one: case and accents make no difference.</summary>

@@ -10,6 +10,9 @@ internal sealed record CategoryNode(long Id, long? ParentId, string Name, string
     /// <summary>Whether topics here are questions.</summary>
     public QuestionMode Questions { get; init; }
 
+    /// <summary>What a new topic's text begins with; empty for none.</summary>
+    public string Template { get; init; } = "";
+
     /// <summary>Some group has a right here beyond the simple choice.</summary>
     public bool HasGroups { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed class CategoryTrees(IForumEngine engine) : Snapshot<CategoryTree
             .Select(c => new CategoryNode(c.Id, c.ParentId, c.Name, c.Slug, c.Path, c.Description, c.Hue, c.ReadBy, c.WriteBy)
             {
                 Questions = c.Questions,
+                Template = c.Template,
                 HasGroups = db.CategoryRights.Any(r => r.CategoryId == c.Id),
             })
             .ToListAsync(ct);

@@ -31,6 +31,9 @@ internal sealed class CreateCategory(Writes writes, CategoryTrees trees, GroupCh
 
         public QuestionMode Questions { get; init; }
 
+        /// <summary>What a new topic's text begins with.</summary>
+        public string? Template { get; init; }
+
         /// <summary>For programs, to whom a taken name is no error: only the address differs then.</summary>
         public bool MayShareName { get; init; }
     }
@@ -56,7 +59,7 @@ internal sealed class CreateCategory(Writes writes, CategoryTrees trees, GroupCh
     /// <summary>For who is inside the door already: the setup makes its categories together with everything else.</summary>
     public static async Task<Outcome> Create(Command command, Write write, CategoryTrees trees, CancellationToken ct)
     {
-        var (name, description, unfit) = CategoryText.Read(command.Name, command.Description);
+        var (name, description, template, unfit) = CategoryText.Read(command.Name, command.Description, command.Template);
         if (unfit is not null) return new Outcome.Refused(unfit);
 
         var parent = command.ParentId is { } id ? await write.Db.Categories.FirstOrDefaultAsync(c => c.Id == id, ct) : null;
@@ -70,6 +73,7 @@ internal sealed class CreateCategory(Writes writes, CategoryTrees trees, GroupCh
         category.Describe(name, description, command.Hue ?? category.Hue);
         category.Open(command.ReadBy, command.WriteBy, parent);
         category.Take(command.Questions);
+        category.BeginWith(template ?? "");
         write.Db.Categories.Add(category);
         await write.Flush(ct);
         await CategoryDoors.Inherit(write, category, ct);

@@ -21,6 +21,9 @@ internal sealed class EditCategory(Writes writes, GroupChanges changes)
     {
         /// <summary>Null to leave it; what is written already stays what it is.</summary>
         public QuestionMode? Questions { get; init; }
+
+        /// <summary>Null to leave it; empty for none.</summary>
+        public string? Template { get; init; }
     }
 
     public abstract record Outcome
@@ -35,7 +38,7 @@ internal sealed class EditCategory(Writes writes, GroupChanges changes)
     public async Task<Outcome> Run(Command command, CancellationToken ct)
     {
         if (CategoryPolicy.Arrange(command.Actor) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
-        var (name, description, unfit) = CategoryText.Read(command.Name, command.Description);
+        var (name, description, template, unfit) = CategoryText.Read(command.Name, command.Description, command.Template);
         if (unfit is not null) return new Outcome.Refused(unfit);
 
         return await writes.Run<Outcome>(async write =>
@@ -50,6 +53,7 @@ internal sealed class EditCategory(Writes writes, GroupChanges changes)
             if (command.Place is { } place) await CategoryOrder.Put(write, category, place, ct);
             category.Open(command.ReadBy, command.WriteBy, parent);
             category.Take(command.Questions ?? category.Questions);
+            category.BeginWith(template ?? category.Template);
 
             // A door closed above is closed below.
             foreach (var child in await write.Db.Categories.Where(c => c.ParentId == category.Id).ToListAsync(ct)) child.Open(child.ReadBy, child.WriteBy, category);

@@ -16,6 +16,9 @@ internal static class DemoFiles
     private const string TopicMark = "=== ";
     private const string PostMark = "--- ";
 
+    // Fields have one line each; a template has several.
+    private const string NewLine = "\\n";
+
     public static DemoStory Read(string language)
     {
         var site = Fields(Lines($"{language}/site.txt"));
@@ -59,6 +62,7 @@ internal static class DemoFiles
             Parent = fields.GetValueOrDefault("parent"),
             Hue = Number(fields["hue"]),
             AsksQuestions = fields.ContainsKey("questions"),
+            Template = fields.GetValueOrDefault("template", "").Replace(NewLine, "\n", StringComparison.Ordinal),
             IsForTeam = fields.GetValueOrDefault("readers") == "team",
         };
         foreach (var part in Parts(lines[start..], TopicMark)) category.Topics.Add(Topic(part));

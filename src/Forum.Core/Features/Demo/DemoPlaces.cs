@@ -19,7 +19,7 @@ internal sealed class DemoPlaces(Writes writes, CategoryTrees trees, CreateCateg
             var writer = category.IsForTeam ? Audience.Staff : Audience.Members;
             var same = category.Parent is null ? present.Find(c => string.Equals(c.Name, category.Name, StringComparison.OrdinalIgnoreCase)) : null;
             if (same is not null)
-                await edit.Run(new EditCategory.Command(admin, same.Id, category.Name, category.Description, category.Hue, null, reader, writer), ct);
+                await edit.Run(new EditCategory.Command(admin, same.Id, category.Name, category.Description, category.Hue, null, reader, writer) { Template = category.Template }, ct);
             var id = ids[category.Slug] = same?.Id ?? await Create(category, ids, reader, writer, admin, ct);
 
             // Mentors are no staff, and have their say in the team's room.
@@ -49,6 +49,7 @@ internal sealed class DemoPlaces(Writes writes, CategoryTrees trees, CreateCateg
         var outcome = await create.Run(
             new CreateCategory.Command(admin, category.Name)
             {
+                Template = category.Template,
                 Slug = category.Slug,
                 MayShareName = true,
                 ParentId = category.Parent is { } parent ? ids[parent] : null,

@@ -31,6 +31,9 @@ internal sealed record DemoCategory(string Slug, string Name)
     /// <summary>Its topics are questions that wait for an answer.</summary>
     public bool AsksQuestions { get; init; }
 
+    /// <summary>What a new topic's text begins with.</summary>
+    public string Template { get; init; } = "";
+
     /// <summary>Mentors and staff only.</summary>
     public bool IsForTeam { get; init; }
 

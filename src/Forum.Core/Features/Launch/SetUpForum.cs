@@ -56,7 +56,7 @@ internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts
         var (site, refusals) = SiteText.Read(before, command.Title, command.Tagline, command.Language, command.Accent);
         var names = command.Categories.Where(name => !string.IsNullOrWhiteSpace(name)).ToList();
         if (names.Count == 0) refusals.Add(new Refusal(NoCategory, "categories"));
-        if (names.Select(name => CategoryText.Read(name, "").Refusal).FirstOrDefault(unfit => unfit is not null) is { } unfit)
+        if (names.Select(name => CategoryText.Read(name, "", null).Refusal).FirstOrDefault(unfit => unfit is not null) is { } unfit)
             refusals.Add(unfit with { Field = "categories" });
         if (names.GroupBy(CategoryText.KeyOf).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
             refusals.Add(new Refusal(CategoryText.NameTaken, "categories").With("name", twice.First()));

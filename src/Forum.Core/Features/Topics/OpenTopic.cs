@@ -51,6 +51,7 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         var (category, kind, unfitPlace) = Place(await trees.Get(ct), command);
         var (title, unfitTitle) = TopicTitle.Read(command.Title);
         var (markdown, unfitText) = PostText.Read(command.Markdown);
+        if (unfitText is null && !command.Trusted && CategoryTemplate.IsAll(category?.Template ?? "", markdown)) unfitText = new Refusal(CategoryTemplate.NothingOwn, "markdown");
         var (tags, unfitTags) = TagNames.Read(command.Tags);
         if (Refusal.Of(unfitPlace, unfitTitle, unfitText, unfitTags) is { } unfit) return new Outcome.Refused(unfit);
 

@@ -7,12 +7,12 @@ namespace Forum.Web.Features.Api;
 
 internal static class CategoriesApi
 {
-    public sealed record NewCategory(string? Name, string? Slug, CategoryName? Parent, string? Description, CategoryColour? Colour, string? Questions);
+    public sealed record NewCategory(string? Name, string? Slug, CategoryName? Parent, string? Description, CategoryColour? Colour, string? Questions, string? Template);
 
     public sealed record CategoryMade(long Id, string Slug, string Path, string Url);
 
     public sealed record CategoryItem(
-        long Id, string Name, string Slug, string Path, string? Parent, string Description, int Colour, string Questions, int TopicCount, int PostCount, DateTime? LastPostAt, string Url);
+        long Id, string Name, string Slug, string Path, string? Parent, string Description, int Colour, string Questions, string Template, int TopicCount, int PostCount, DateTime? LastPostAt, string Url);
 
     public sealed record CategoryList(IReadOnlyList<CategoryItem> Categories);
 
@@ -45,6 +45,7 @@ internal static class CategoriesApi
             Description = sent.Description,
             Hue = sent.Colour?.Hue,
             Questions = questions ?? QuestionMode.Never,
+            Template = sent.Template,
         };
         return await answers.Once(() => create.Run(command, ct), outcome => outcome switch
         {
@@ -59,6 +60,6 @@ internal static class CategoriesApi
         var node = item.Node;
         var parent = node.ParentId is null ? null : node.Path.Split('/')[0];
         return new CategoryItem(
-            node.Id, node.Name, node.Slug, node.Path, parent, node.Description, node.Hue, ApiNames.Of(node.Questions), item.TopicCount, item.PostCount, item.LastPostAt, urls.Category(node.Path));
+            node.Id, node.Name, node.Slug, node.Path, parent, node.Description, node.Hue, ApiNames.Of(node.Questions), node.Template, item.TopicCount, item.PostCount, item.LastPostAt, urls.Category(node.Path));
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Forum.Core.Features.Categories;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Permissions;
@@ -27,6 +28,10 @@ internal sealed record CategoryForm
     public Audience? WriteBy { get; init; }
 
     public QuestionMode Questions { get; init; }
+
+    /// <summary>Null when the form did not say; emptied, it is gone.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string? Template { get; init; }
 }
 
 /// <param name="Node">The category that is edited; null for a new one.</param>
@@ -77,6 +82,7 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
             ReadBy = form.ReadBy ?? Audience.Everyone,
             WriteBy = form.WriteBy ?? Audience.Members,
             Questions = form.Questions,
+            Template = form.Template,
         };
         return await create.Run(command, ct) is CreateCategory.Outcome.Refused refused
             ? Form(await trees.Get(ct), null, form, refused.Why)
@@ -97,6 +103,7 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
             ReadBy = node.ReadBy,
             WriteBy = node.WriteBy,
             Questions = node.Questions,
+            Template = node.Template,
             Place = Beside(tree, node).ToList().IndexOf(node) + 1,
         };
         return Form(tree, node, form, null);
@@ -111,6 +118,7 @@ internal sealed class ArrangeController(CategoryTrees trees) : ForumController
         var command = new EditCategory.Command(Actor, id, form.Name, form.Description, form.Hue, form.Place - 1, form.ReadBy ?? present.ReadBy, form.WriteBy ?? present.WriteBy)
         {
             Questions = form.Questions,
+            Template = form.Template,
         };
         switch (await edit.Run(command, ct))
         {

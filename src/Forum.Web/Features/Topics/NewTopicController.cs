@@ -24,6 +24,7 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
         var tree = await trees.Get(ct);
         var chosen = category is null ? null : tree.Find(category);
         var draft = await drafts.At(Actor, DraftPlace.NewTopic, ct);
+        var writable = TopicModels.Writable(tree, Actor);
         var form = draft is null ? new TopicForm { Category = chosen?.Id, Title = title } : new TopicForm
         {
             Category = chosen?.Id ?? draft.CategoryId,
@@ -34,6 +35,9 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
             DraftVersion = draft.Version,
             DraftAt = draft.At,
         };
+        // With one place to choose it is chosen.
+        var place = form.Category ?? (writable.Count == 1 ? writable[0].Id : null);
+        form.Markdown = CategoryTemplate.Begin(tree, writable.FirstOrDefault(c => c.Id == place), form.Markdown);
         return View("Topics/New", Model(tree, form, null));
     }
 
@@ -46,6 +50,7 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
         if (await attachments.Take(form, Actor, ct) is { } refused) return Invalid("Topics/New", Model(tree, form, refused), refused);
         if (form.IsDraft) return View("Topics/New", Model(tree, form, null) with { PreviewHtml = await Preview(tree, form, ct) });
 
+        if (form.Template) return Begin(tree, form);
         if (form.SaveDraft) return await Save(tree, form, ct);
 
         proof.Read(Request.Form);
@@ -63,6 +68,17 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
             OpenTopic.Outcome.Refused(var why) => Invalid("Topics/New", Model(tree, form, why), why),
             _ => NotFound(),
         };
+    }
+
+    /// <summary>The template of the category chosen, below what was written.</summary>
+    private ViewResult Begin(CategoryTree tree, TopicForm form)
+    {
+        var chosen = TopicModels.Writable(tree, Actor).FirstOrDefault(c => c.Id == form.Category);
+        if (chosen is null) return Invalid("Topics/New", Model(tree, form, new Refusal(OpenTopic.NoCategory, "category")));
+
+        ModelState.Clear();
+        form.Markdown = CategoryTemplate.Add(tree, chosen, form.Markdown);
+        return View("Topics/New", Model(tree, form, null) with { Begun = chosen });
     }
 
     private async Task<IActionResult> Save(CategoryTree tree, TopicForm form, CancellationToken ct)

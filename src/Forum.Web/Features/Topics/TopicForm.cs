@@ -17,6 +17,9 @@ internal sealed class TopicForm : WritingForm
 
     public bool Question { get; set; }
 
+    /// <summary>The button that puts the category's template into the text was pressed.</summary>
+    public bool Template { get; set; }
+
     /// <summary>Made with the form, so that sending it twice is opening one topic.</summary>
     public Guid Once { get; set; } = Guid.NewGuid();
 }
@@ -29,6 +32,9 @@ internal sealed record NewTopicModel(TopicForm Form, IReadOnlyList<CategoryNode>
     public string? OtherDraft { get; init; }
 
     public string? PreviewHtml { get; init; }
+
+    /// <summary>Whose template was just asked for.</summary>
+    public CategoryNode? Begun { get; init; }
 }
 
 internal sealed record EditTopicModel(TopicPage Topic, TopicForm Form, IReadOnlyList<CategoryNode> Categories)

@@ -47,7 +47,7 @@ public sealed class DemoFilesTests
         }
 
         foreach (var category in story.Categories)
-            CategoryText.Read(category.Name, category.Description).Refusal.ShouldBeNull(category.Slug);
+            CategoryText.Read(category.Name, category.Description, category.Template).Refusal.ShouldBeNull(category.Slug);
         foreach (var topic in story.Topics)
         {
             TopicTitle.Read(topic.Title).Refusal.ShouldBeNull(topic.Title);

@@ -33,7 +33,7 @@ public sealed class ContentTests : IAsyncLifetime
     [Fact]
     public async Task a_category_is_made_below_another_by_id_or_by_path()
     {
-        var parent = await import.Post("/categories", new { name = "Formations", description = "Tout ce qui s’apprend", colour = 3, icon = "ignored" });
+        var parent = await import.Post("/categories", new { name = "Formations", description = "Tout ce qui s’apprend", template = "**But :**", colour = 3, icon = "ignored" });
         parent.Status.ShouldBe(HttpStatusCode.Created);
         parent["url"].GetString().ShouldBe("/c/formations");
 
@@ -43,6 +43,7 @@ public sealed class ContentTests : IAsyncLifetime
         var all = (await max.Get("/categories"))["categories"].EnumerateArray().ToDictionary(c => c.GetProperty("path").GetString()!);
         all.Keys.ShouldBe(["general", "formations", "formations/anglais", "formations/anglais-2"]);
         all["formations"].GetProperty("colour").GetInt32().ShouldBe(3);
+        all["formations"].GetProperty("template").GetString().ShouldBe("**But :**");
         all["formations/anglais-2"].GetProperty("colour").GetInt32().ShouldBe(5);
         all["formations/anglais"].GetProperty("parent").GetString().ShouldBe("formations");
     }
