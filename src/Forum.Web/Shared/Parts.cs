@@ -18,6 +18,13 @@ internal sealed record Notice(string Title, string? Text = null)
 
     public bool Waits { get; init; }
 
+    /// <summary>Answers the form that was just sent: the address ends in <see cref="Said"/>, so that keyboard and screen reader go on from here.</summary>
+    public bool Answers { get; init; }
+
+    public const string Said = "#said";
+
+    public static Notice Answer(string title) => new(title) { Answers = true };
+
     public static Notice Caution(string title, string? text = null) => new(title, text) { Icon = "warn", Waits = true };
 }
 

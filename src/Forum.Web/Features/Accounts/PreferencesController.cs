@@ -1,5 +1,6 @@
 using Forum.Core.Features.Accounts;
 using Forum.Web.Features.Moderation;
+using Forum.Web.Shared;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,11 @@ internal sealed record ChangeEmailForm(string? Email, string? Password);
 
 /// <param name="Done">What was just finished: a key below <c>accounts.done</c>.</param>
 internal sealed record PreferencesPage(
-    string Username, AccountQueries.OwnAccount Account, long CurrentSession, FormState Password, FormState Email, string? NewEmail, string? Done);
+    string Username, AccountQueries.OwnAccount Account, long CurrentSession, FormState Password, FormState Email, string? NewEmail, string? Done)
+{
+    /// <summary>What was just finished, if it is one of these: each part of the page tells its own.</summary>
+    public string? Finished(params ReadOnlySpan<string> of) => Done is { } done && of.Contains(done) ? done : null;
+}
 
 /// <summary>One's own account. Somebody else's is not there.</summary>
 [Route("/u/{name}/preferences"), MembersOnly, OwnAccount]
@@ -65,5 +70,5 @@ internal sealed class PreferencesController(
         return this.Form("Accounts/Preferences", page, password.Status == StatusCodes.Status200OK ? email : password);
     }
 
-    private RedirectResult Back(string done) => Redirect($"/u/{Uri.EscapeDataString(session.Actor.Username)}/preferences?done={done}");
+    private RedirectResult Back(string done) => Redirect($"/u/{Uri.EscapeDataString(session.Actor.Username)}/preferences?done={done}{Notice.Said}");
 }

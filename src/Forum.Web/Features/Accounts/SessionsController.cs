@@ -1,5 +1,6 @@
 using Forum.Core.Features.Accounts;
 using Forum.Web.Features.Moderation;
+using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Accounts;
@@ -26,5 +27,5 @@ internal sealed class SessionsController(EndSession endSession, EndOtherSessions
         return Back("sessions");
     }
 
-    private RedirectResult Back(string done) => Redirect($"/u/{Uri.EscapeDataString(session.Actor.Username)}/preferences?done={done}#sessions");
+    private RedirectResult Back(string done) => Redirect($"/u/{Uri.EscapeDataString(session.Actor.Username)}/preferences?done={done}{Notice.Said}");
 }

@@ -2,6 +2,7 @@ using Forum.Core.Features.Members;
 using Forum.Web.Features.Accounts;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Members;
@@ -9,7 +10,7 @@ namespace Forum.Web.Features.Members;
 /// <summary>As typed.</summary>
 internal sealed record ProfileForm(string? DisplayName, string? Bio, string? Location, string? Website);
 
-internal sealed record EditProfilePage(string Username, ProfileForm Form, IReadOnlyDictionary<string, string> Errors)
+internal sealed record EditProfilePage(string Username, ProfileForm Form, IReadOnlyDictionary<string, string> Errors, bool Saved = false)
 {
     public string Url => $"/u/{Uri.EscapeDataString(Username)}";
 
@@ -25,8 +26,8 @@ internal sealed record EditProfilePage(string Username, ProfileForm Form, IReadO
 internal sealed class EditProfileController(MemberQueries members, EditProfile edit, CurrentActor current, Words words) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(CancellationToken ct) => await members.Own(current.Actor, ct) is { } own
-        ? View("Members/Edit", new EditProfilePage(own.Username, new ProfileForm(own.DisplayName, own.Bio, own.Location, own.Website), new Dictionary<string, string>()))
+    public async Task<IActionResult> Show(bool saved, CancellationToken ct) => await members.Own(current.Actor, ct) is { } own
+        ? View("Members/Edit", new EditProfilePage(own.Username, new ProfileForm(own.DisplayName, own.Bio, own.Location, own.Website), new Dictionary<string, string>(), saved))
         : NotFound();
 
     [HttpPost("")]
@@ -35,7 +36,7 @@ internal sealed class EditProfileController(MemberQueries members, EditProfile e
         switch (await edit.Run(new(current.Actor, form.DisplayName, form.Bio, form.Location, form.Website), ct))
         {
             case EditProfile.Outcome.Edited edited:
-                return Redirect($"/u/{Uri.EscapeDataString(edited.Username)}");
+                return Redirect($"/u/{Uri.EscapeDataString(edited.Username)}/preferences/profile?saved=true{Notice.Said}");
             case EditProfile.Outcome.Refused refused:
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 var errors = refused.Why.ToDictionary(why => why.Field, words.Say);

@@ -2,6 +2,7 @@ using Forum.Core.Features.Notifications;
 using Forum.Web.Features.Accounts;
 using Forum.Web.Features.Moderation;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Notifications;
@@ -28,7 +29,7 @@ internal sealed class NotificationPreferencesController(NotificationPreferences 
         if (!ModelState.IsValid) return BadRequest();
 
         await choose.Run(new ChooseNotificationMail.Command(Actor.Id, MailedForm.Read(mailed)), ct);
-        return Done(Address + "?saved=true");
+        return Done($"{Address}?saved=true{Notice.Said}");
     }
 
     private string Address => Paths.Member(Actor.Username) + "/preferences/notifications";

@@ -3,11 +3,12 @@ using Forum.Web.Features.Accounts;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
+using Forum.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Uploads;
 
-internal sealed record AvatarPage(string Username, bool HasPicture, string? Error)
+internal sealed record AvatarPage(string Username, bool HasPicture, string? Error, bool Saved = false)
 {
     public string Profile => Paths.Member(Username);
 
@@ -19,7 +20,7 @@ internal sealed record AvatarPage(string Username, bool HasPicture, string? Erro
 internal sealed class AvatarController(SetAvatar set, Words words) : ForumController
 {
     [HttpGet("")]
-    public IActionResult Show() => View("Uploads/Avatar", Page(null));
+    public IActionResult Show(bool saved) => View("Uploads/Avatar", Page(null) with { Saved = saved });
 
     [HttpPost(""), TakesFiles]
     public async Task<IActionResult> Save(IFormFile? file, bool remove, CancellationToken ct)
@@ -30,7 +31,7 @@ internal sealed class AvatarController(SetAvatar set, Words words) : ForumContro
         return await set.Run(new SetAvatar.Command(Actor, content, file?.FileName), ct) switch
         {
             SetAvatar.Outcome.Refused(var why) => Invalid("Uploads/Avatar", Page(words.Say(why)), why),
-            _ => Done(Paths.Member(Actor.Username)),
+            _ => Done($"{Page(null).Url}?saved=true{Notice.Said}"),
         };
     }
 

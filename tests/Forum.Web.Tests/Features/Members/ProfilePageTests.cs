@@ -48,7 +48,10 @@ public sealed class ProfilePageTests : IAsyncLifetime
         var saved = await ines.Submit(await ines.Get(Edit), Edit,
             ("displayName", "Inès Kaddour"), ("bio", "J’apprends **SQL**."), ("location", "Brest"), ("website", "example.org/ines"));
 
-        saved.Location.ShouldBe("/u/Ines");
+        saved.Location.ShouldBe(Edit + "?saved=true#said");
+        var told = (await ines.Get(saved.Location!)).Document.QuerySelector("#said")!;
+        told.GetAttribute("tabindex").ShouldBe("-1", "the keyboard goes on from what was said");
+        told.QuerySelector("a[href='/u/Ines']").ShouldNotBeNull();
         var page = await guest.Get("/u/Ines");
         page.Document.QuerySelector("h1")!.TextContent.ShouldBe("Inès Kaddour");
         page.Document.QuerySelector(".bio strong")!.TextContent.ShouldBe("SQL");

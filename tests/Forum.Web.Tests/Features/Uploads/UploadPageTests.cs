@@ -89,13 +89,13 @@ public sealed class UploadPageTests : IAsyncLifetime
         var page = await ines.Get(address);
         (await ines.Submit(page, address, [new SentFile("file", "a.txt", "rien"u8.ToArray())])).ErrorOf("file")!.ShouldContain("image");
         (await ines.Submit(page, address, Array.Empty<SentFile>())).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await ines.Submit(page, address, [new SentFile("file", "moi.jpg", Samples.Jpeg)])).Location.ShouldBe("/u/ines");
+        (await ines.Submit(page, address, [new SentFile("file", "moi.jpg", Samples.Jpeg)])).Location.ShouldBe(address + "?saved=true#said");
         var faces = (await ines.Get(topic)).Document.QuerySelectorAll("#post-1 .face img, .tool .face img");
         faces.Length.ShouldBeGreaterThanOrEqualTo(3);
         foreach (var face in faces) (await ines.Fetch(face.GetAttribute("src")!)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await ines.Get("/latest")).Document.QuerySelector(".face img").ShouldNotBeNull();
 
-        (await ines.Submit(await ines.Get(address), address, ("remove", "true"))).Location.ShouldBe("/u/ines");
+        (await ines.Submit(await ines.Get(address), address, ("remove", "true"))).Location.ShouldBe(address + "?saved=true#said");
         (await ines.Get(topic)).Document.QuerySelector(".face img").ShouldBeNull();
         (await ines.Get("/u/zoe/preferences/avatar")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
