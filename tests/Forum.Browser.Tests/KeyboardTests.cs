@@ -43,6 +43,7 @@ public sealed class KeyboardTests(Chrome chrome, Town town)
         await TabTo(page, $"[data-topic-id='{town.LongTitle.TopicId}'] .row-title a");
         await Enter(window);
 
+        await Meet(page, "#post-1 > .menu");
         await Choose(page, "#post-1", "a");
         await Type(page, "#reply textarea", "Réponse écrite sans souris, du début à la fin.");
         await TabTo(page, "#reply .button.main");
@@ -93,6 +94,16 @@ public sealed class KeyboardTests(Chrome chrome, Town town)
         await Enter(window);
         await TabTo(window.Page, $"[data-topic-id='{town.Solved.TopicId}'] .row-title a");
         window.Complaints.ShouldBeEmpty();
+    }
+
+    /// <summary>Rests on a face until its card is there, goes into it, and is led back.</summary>
+    private static async Task Meet(IPage page, string menu)
+    {
+        await TabTo(page, $"{menu} > summary");
+        await page.Locator($"{menu} .idcard").WaitForAsync();
+        await TabTo(page, $"{menu} .idcard a");
+        await page.Keyboard.PressAsync("Escape");
+        (await page.EvaluateAsync<string?>(Stop, $"{menu}:not([open]) > summary")).ShouldBe(Here);
     }
 
     /// <summary>Opens a post's menu and stops at one of its entries.</summary>

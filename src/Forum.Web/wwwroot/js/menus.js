@@ -1,19 +1,22 @@
-// Menus open and close by themselves; a click elsewhere and Escape close them too.
+// Menus open and close by themselves; a click or the focus elsewhere and Escape close them too. Who was in one is led back to its button.
 const open = () => document.querySelectorAll("details.menu[open]");
 
-addEventListener("click", ({ target }) => {
+const leave = ({ target }) => {
   for (const menu of open()) if (!menu.contains(target)) menu.open = false;
-});
+};
+
+addEventListener("click", leave);
+addEventListener("focusin", leave);
 
 addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return;
   for (const menu of open()) {
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
     menu.open = false;
-    menu.querySelector("summary").focus();
   }
 });
 
-// With a mouse, resting on a face opens its card, and leaving both closes it; pressing keeps it.
+// Resting on a face, with a mouse or on the way with the keyboard, opens its card, and leaving both closes it; pressing keeps it.
 const rest = 350;
 const rests = matchMedia("(hover: hover) and (width >= 48rem)");
 
@@ -21,19 +24,24 @@ for (const card of document.querySelectorAll("details[name=card]")) {
   let timer;
   let rested = false;
 
-  card.addEventListener("pointerenter", ({ pointerType }) => {
+  const come = (here) => {
     clearTimeout(timer);
-    if (pointerType === "mouse" && rests.matches && !card.open) timer = setTimeout(() => (card.open = rested = true), rest);
-  });
-
-  card.addEventListener("pointerleave", () => {
+    if (here && rests.matches && !card.open) timer = setTimeout(() => (card.open = rested = true), rest);
+  };
+  const go = () => {
     clearTimeout(timer);
     if (rested) timer = setTimeout(() => (card.open = rested = false), rest);
-  });
+  };
+
+  card.addEventListener("pointerenter", ({ pointerType }) => come(pointerType === "mouse"));
+  card.addEventListener("pointerleave", go);
+  // Led back from the card by Escape, one does not want it again.
+  card.addEventListener("focusin", ({ target, relatedTarget }) => come(target.matches("summary:focus-visible") && !card.contains(relatedTarget)));
+  card.addEventListener("focusout", go);
 
   card.firstElementChild.addEventListener("click", (event) => {
     clearTimeout(timer);
-    if (rested) event.preventDefault();
+    if (rested && card.open) event.preventDefault();
     rested = false;
   });
 }
