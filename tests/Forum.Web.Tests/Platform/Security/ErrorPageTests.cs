@@ -34,6 +34,7 @@ public sealed class ErrorPageTests(SampleForum forum) : IClassFixture<SampleForu
         answer.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         var page = await answer.Content.ReadAsStringAsync();
         page.ShouldContain("Référence");
+        page.ShouldContain("href=\"\">Réessayer</a>");
         page.ShouldNotContain("secret");
         page.ShouldNotContain("Exception");
         answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue();
