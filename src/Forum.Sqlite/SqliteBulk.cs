@@ -1,57 +1,74 @@
+using System.Collections.Concurrent;
 using Forum.Core.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace Forum.Sqlite;
 
-/// <summary>One prepared statement for thousands of rows. Which columns there are, the model says.</summary>
+/// <summary>One prepared statement for all rows, one or thousands. Which columns there are, the model says.</summary>
 internal static class SqliteBulk
 {
-    // A quarter of a gigabyte: every index of a large store is touched again and again.
-    private const string Pragmas = "PRAGMA cache_size=-262144; PRAGMA wal_autocheckpoint=16384;";
+    private const int Many = 1_000;
+
+    // A quarter of a gigabyte: when thousands are written, every index of a large store is touched again and again.
+    private const string ForMany = "PRAGMA cache_size=-262144; PRAGMA wal_autocheckpoint=16384;";
+
+    private static readonly ConcurrentDictionary<IEntityType, Table> Tables = new();
 
     public static async Task<long> Insert<T>(Write write, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class
     {
-        var entity = write.Db.Model.FindEntityType(typeof(T))!;
-        var key = entity.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } given] ? given : null;
-        await using var command = ((SqliteConnection)write.Db.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (SqliteTransaction)write.Db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(ct);
+        var db = (SqliteForumDb)write.Db;
+        if (rows.Count >= Many) await Run(db, ForMany, ct);
 
-        var table = entity.GetTableMappings().Single();
-        var first = key is null ? 0 : await NextId(command, table.Table.Name, ct);
-        var columns = table.ColumnMappings.Select((column, i) => new Column(column, command.Parameters.Add(new SqliteParameter($"$p{i}", null)))).ToList();
-        command.CommandText = $"INSERT INTO {table.Table.Name} ({string.Join(", ", columns.Select(c => c.Name))}) VALUES ({string.Join(", ", columns.Select(c => c.Parameter.ParameterName))})";
-        for (var i = 0; i < rows.Count; i++)
+        var table = Tables.GetOrAdd(db.Model.FindEntityType(typeof(T))!, static entity => new Table(entity));
+        await using var command = db.Prepared.Get(db, table.Insert);
+        var parameters = table.Columns.ConvertAll(column => command.Parameters.Add(new SqliteParameter(column.Parameter, null)));
+        foreach (var row in rows)
         {
-            foreach (var column in columns) column.Parameter.Value = column.Property == key ? first + i : column.Of(rows[i]);
+            for (var i = 0; i < parameters.Count; i++) parameters[i].Value = table.Columns[i].Of(row);
             await command.ExecuteNonQueryAsync(ct);
         }
 
-        return first;
+        // The transaction holds the write lock, so nobody else took a number in between.
+        return table.GivesIds ? raw.sqlite3_last_insert_rowid(command.Connection!.Handle) - rows.Count + 1 : 0;
     }
 
-    // The transaction holds the write lock, so nobody else takes these numbers.
-    private static async Task<long> NextId(SqliteCommand command, string table, CancellationToken ct)
+    private static async Task Run(SqliteForumDb db, string pragmas, CancellationToken ct)
     {
-        command.CommandText = $"SELECT max(coalesce((SELECT max(id) FROM {table}), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0))";
-        return (long)(await command.ExecuteScalarAsync(ct))! + 1;
+        await using var command = db.Prepared.Get(db, pragmas);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
-    private sealed class Column(IColumnMapping mapping, SqliteParameter parameter)
+    private sealed class Table
+    {
+        public Table(IEntityType entity)
+        {
+            var given = entity.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } key] ? key : null;
+            var mapping = entity.GetTableMappings().Single();
+            GivesIds = given is not null;
+            Columns = [.. mapping.ColumnMappings.Where(column => column.Property != given).Select((column, i) => new Column(column, $"$p{i}"))];
+            Insert = $"INSERT INTO {mapping.Table.Name} ({string.Join(", ", Columns.Select(c => c.Name))}) VALUES ({string.Join(", ", Columns.Select(c => c.Parameter))})";
+        }
+
+        /// <summary>Whether the database numbers the rows, one by one.</summary>
+        public bool GivesIds { get; }
+
+        public List<Column> Columns { get; }
+
+        public string Insert { get; }
+    }
+
+    private sealed class Column(IColumnMapping mapping, string parameter)
     {
         private readonly IClrPropertyGetter getter = mapping.Property.GetGetter();
         private readonly Func<object?, object?>? convert = mapping.TypeMapping.Converter?.ConvertToProvider;
 
         public string Name => mapping.Column.Name;
 
-        public IProperty Property { get; } = mapping.Property;
-
-        public SqliteParameter Parameter { get; } = parameter;
+        public string Parameter => parameter;
 
         public object Of(object row)
         {

@@ -14,10 +14,8 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
 
     private readonly SqliteConnections connections;
     private readonly PooledDbContextFactory<SqliteForumDb> readers;
-    private readonly PooledDbContextFactory<SqliteForumDb> writers;
-
-    // SQLite's own lock starves writers for seconds under load; a queue in the process is fair.
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly DbContextOptions<SqliteForumDb> writing;
+    private readonly SqliteWriter writer;
 
     // What each writing connection was told last; a new one knows nothing yet.
     private readonly ConditionalWeakTable<object, StrongBox<long>> versions = [];
@@ -25,21 +23,21 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
     public SqliteEngine(SqliteConnections connections)
     {
         this.connections = connections;
-        readers = new(Options(connections.ReadOnly).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
-        writers = new(Options(connections.ReadWrite).AddInterceptors(new SyncedWriter()).Options);
+        readers = new(Options().UseSqlite().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
+        writing = Options().UseSqlite(connections.ReadWrite).AddInterceptors(new SyncedWriter(), new KeptCommands()).Options;
+        writer = new(OpenWriter);
     }
 
     public string Version { get; } = "SQLite " + new SqliteConnection().ServerVersion;
 
-    public ForumDb OpenReader() => readers.CreateDbContext();
-
-    public ForumDb OpenWriter() => writers.CreateDbContext();
-
-    public async Task<IDisposable> EnterGate(CancellationToken ct)
+    public ForumDb OpenReader()
     {
-        await gate.WaitAsync(ct);
-        return new Turn(gate);
+        var db = readers.CreateDbContext();
+        db.ConnectTo(connections.ReadOnly);
+        return db;
     }
+
+    public Task<IWriteTurn> Enter(CancellationToken ct) => writer.Enter(ct);
 
     public Task Migrate(CancellationToken ct) => new SqliteMigration(connections, OpenWriter).Run(ct);
 
@@ -67,11 +65,9 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
 
     public async Task<bool> WrittenElsewhere(CancellationToken ct)
     {
-        // On a connection that writes the number moves for everybody's commits but its own. All our writing takes turns, so
-        // while it is our turn the pool hands out the one connection that did it all.
-        using var turn = await EnterGate(ct);
-        await using var connection = new SqliteConnection(connections.ReadWrite);
-        await connection.OpenAsync(ct);
+        // On the connection that writes the number moves for everybody's commits but its own.
+        await using var turn = await Enter(ct);
+        var connection = (SqliteConnection)turn.Db.Database.GetDbConnection();
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA data_version";
         var version = (long)(await command.ExecuteScalarAsync(ct))!;
@@ -89,22 +85,16 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
 
     public Task<string?> Fault(string path, CancellationToken ct) => SqliteCopy.Fault(path, ct);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await writer.DisposeAsync();
         SqliteConnection.ClearPool(new SqliteConnection(connections.ReadOnly));
         SqliteConnection.ClearPool(new SqliteConnection(connections.ReadWrite));
-        return ValueTask.CompletedTask;
     }
 
-    private static DbContextOptionsBuilder<SqliteForumDb> Options(string connection) =>
-        new DbContextOptionsBuilder<SqliteForumDb>()
-            .UseSqlite(connection)
-            .UseModel(Compiled.SqliteForumDbModel.Instance);
+    // A turn undoes all that it did or nothing, so that no statement needs a way back of its own.
+    private SqliteForumDb OpenWriter() => new(writing) { Database = { AutoSavepointsEnabled = false } };
 
-    private sealed class Turn(SemaphoreSlim gate) : IDisposable
-    {
-        private SemaphoreSlim? held = gate;
-
-        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
-    }
+    private static DbContextOptionsBuilder<SqliteForumDb> Options() =>
+        new DbContextOptionsBuilder<SqliteForumDb>().UseModel(Compiled.SqliteForumDbModel.Instance);
 }

@@ -2,32 +2,22 @@ using Forum.Core.Features.Search;
 using Forum.Core.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Forum.Sqlite;
 
 /// <summary>The index as an FTS5 table of our own tokens, in the post's file and transaction.</summary>
 internal sealed class SqliteSearchIndex : ISearchIndex
 {
-    public async Task PutAll(Write write, IReadOnlyList<(long PostId, AnalyzedEntry Entry)> entries, CancellationToken ct)
+    public Task PutAll(Write write, IReadOnlyList<(long PostId, AnalyzedEntry Entry)> entries, CancellationToken ct)
     {
-        await using var command = Command(write, "INSERT OR REPLACE INTO post_search (rowid, title, tags, body) VALUES ($id, $title, $tags, $body)");
-        var id = command.Parameters.Add("$id", SqliteType.Integer);
-        var title = command.Parameters.Add("$title", SqliteType.Text);
-        var tags = command.Parameters.Add("$tags", SqliteType.Text);
-        var body = command.Parameters.Add("$body", SqliteType.Text);
-        foreach (var (postId, entry) in entries)
-        {
-            (id.Value, title.Value, tags.Value, body.Value) = (postId, entry.Title, entry.Tags, entry.Body);
-            await command.ExecuteNonQueryAsync(ct);
-        }
+        foreach (var (postId, entry) in entries) Rows(write).Put(postId, entry);
+        return Task.CompletedTask;
     }
 
-    public async Task Remove(Write write, long postId, CancellationToken ct)
+    public Task Remove(Write write, long postId, CancellationToken ct)
     {
-        await using var command = Command(write, "DELETE FROM post_search WHERE rowid = $id");
-        command.Parameters.AddWithValue("$id", postId);
-        await command.ExecuteNonQueryAsync(ct);
+        Rows(write).Remove(postId);
+        return Task.CompletedTask;
     }
 
     public async Task<SearchHits> Find(ForumDb db, SearchRequest request, CancellationToken ct)
@@ -69,11 +59,5 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         }
     }
 
-    private static SqliteCommand Command(Write write, string sql)
-    {
-        var command = ((SqliteConnection)write.Db.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (SqliteTransaction)write.Db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = sql;
-        return command;
-    }
+    private static SearchRows Rows(Write write) => ((SqliteForumDb)write.Db).SearchRows;
 }

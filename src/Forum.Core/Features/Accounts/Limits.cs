@@ -23,6 +23,10 @@ internal sealed class LimitsOptions
 /// <summary>Counts in windows that are rows, so that a restart forgives nothing.</summary>
 internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
 {
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+
+    private DateTime swept;
+
     public bool AreOff => options.Value.Off;
 
     /// <summary>The one that is used up the longest, without counting anything.</summary>
@@ -44,15 +48,16 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
     {
         if (AreOff) return null;
 
-        await Forget(write, ct);
+        await Sweep(write, ct);
         var keys = limits.Select(limit => limit.Key).ToList();
         var counted = await write.Db.RateWindows.Where(w => keys.Contains(w.Key)).ToDictionaryAsync(w => w.Key, ct);
         if (Longest(limits, counted, write.Now) is { } met) return met;
 
         foreach (var limit in limits)
         {
-            if (counted.TryGetValue(limit.Key, out var window)) window.Count++;
-            else write.Db.RateWindows.Add(new RateWindow { Key = limit.Key, EndsAt = write.Now + limit.In, Count = 1 });
+            if (!counted.TryGetValue(limit.Key, out var window)) write.Db.RateWindows.Add(new RateWindow { Key = limit.Key, EndsAt = write.Now + limit.In, Count = 1 });
+            else if (window.EndsAt > write.Now) window.Count++;
+            else (window.EndsAt, window.Count) = (write.Now + limit.In, 1);
         }
 
         return null;
@@ -71,7 +76,7 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
         MetLimit? longest = null;
         foreach (var limit in limits)
         {
-            if (!counted.TryGetValue(limit.Key, out var window) || window.Count < limit.Most) continue;
+            if (!counted.TryGetValue(limit.Key, out var window) || window.EndsAt <= now || window.Count < limit.Most) continue;
             if (longest is null || window.EndsAt - now > longest.Value.Wait) longest = new MetLimit(limit, window.EndsAt - now);
         }
 
@@ -79,9 +84,12 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
     }
 
     // Keeps the table as small as the last hours, and addresses of people no longer than needed.
-    private static Task<int> Forget(Write write, CancellationToken ct)
+    private async Task Sweep(Write write, CancellationToken ct)
     {
         var now = write.Now;
-        return write.Db.RateWindows.Where(w => w.EndsAt <= now).ExecuteDeleteAsync(ct);
+        if (now - swept < SweepEvery) return;
+
+        await write.Db.RateWindows.Where(w => w.EndsAt <= now).ExecuteDeleteAsync(ct);
+        swept = now;
     }
 }

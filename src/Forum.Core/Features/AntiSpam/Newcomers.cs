@@ -8,6 +8,9 @@ namespace Forum.Core.Features.AntiSpam;
 /// <summary>Who is new: an ordinary member who joined within the last day and for whom nobody has vouched.</summary>
 internal sealed class Newcomers(ForumDb db, SettingsStore settings, TimeProvider time)
 {
+    // The pace and several screens ask within one request.
+    private (long MemberId, DateTime? JoinedAt)? asked;
+
     /// <summary>When this person will no longer be new; null for everybody else.</summary>
     public async Task<DateTime?> Until(Actor actor, CancellationToken ct) => actor.Role == Role.Member ? await Until(actor.Id, ct) : null;
 
@@ -15,10 +18,12 @@ internal sealed class Newcomers(ForumDb db, SettingsStore settings, TimeProvider
     public async Task<DateTime?> Until(long memberId, CancellationToken ct)
     {
         var hours = (await settings.Get<PaceSettings>(ct)).NewcomerHours;
-        var since = time.GetUtcNow().UtcDateTime.AddHours(-hours);
-        var joined = await db.Members
-            .Where(m => m.Id == memberId && m.Role == Role.Member && !m.IsVouchedFor && m.JoinedAt > since)
-            .Select(m => (DateTime?)m.JoinedAt).FirstOrDefaultAsync(ct);
-        return joined?.AddHours(hours);
+        if (asked is not { } known || known.MemberId != memberId) asked = known = (memberId, await Joined(memberId, ct));
+        var until = known.JoinedAt?.AddHours(hours);
+        return until > time.GetUtcNow().UtcDateTime ? until : null;
     }
+
+    private Task<DateTime?> Joined(long memberId, CancellationToken ct) => db.Members
+        .Where(m => m.Id == memberId && m.Role == Role.Member && !m.IsVouchedFor)
+        .Select(m => (DateTime?)m.JoinedAt).FirstOrDefaultAsync(ct);
 }

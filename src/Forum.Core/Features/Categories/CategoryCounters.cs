@@ -10,17 +10,21 @@ namespace Forum.Core.Features.Categories;
 /// <summary>
 /// Counts topics and posts of categories after the fact: a category is written to by many at once, and its figures may lag by a second.
 /// </summary>
-internal sealed class CategoryCounters : IHandle<TopicCreated>, IHandle<PostCreated>, IHandle<PostDeleted>, IHandle<PostRestored>,
+internal sealed class CategoryCounters : IHandle<TopicCreated>, IHandleMany<PostCreated>, IHandle<PostDeleted>, IHandle<PostRestored>,
     IHandle<TopicDeleted>, IHandle<TopicRestored>
 {
     public Task Handle(TopicCreated @event, Write write, CancellationToken ct) => Change(write, @event.CategoryId, 1, 0, ct);
 
-    public async Task Handle(PostCreated @event, Write write, CancellationToken ct)
+    public async Task Handle(IReadOnlyList<PostCreated> events, Write write, CancellationToken ct)
     {
-        var at = await write.Db.Posts.Where(p => p.Id == @event.PostId).Select(p => p.CreatedAt).FirstOrDefaultAsync(ct);
-        await write.Db.Categories.Where(c => c.Id == @event.CategoryId && (c.LastPostAt == null || c.LastPostAt < at))
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastPostAt, at), ct);
-        await Change(write, @event.CategoryId, 0, 1, ct);
+        foreach (var place in events.GroupBy(e => e.CategoryId))
+        {
+            var ids = place.Select(e => e.PostId).ToList();
+            var last = await write.Db.Posts.Where(p => ids.Contains(p.Id)).MaxAsync(p => (DateTime?)p.CreatedAt, ct);
+            await write.Db.Categories.Where(c => c.Id == place.Key && (c.LastPostAt == null || c.LastPostAt < last))
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastPostAt, last), ct);
+            await Change(write, place.Key, 0, ids.Count, ct);
+        }
     }
 
     public Task Handle(PostDeleted @event, Write write, CancellationToken ct) => Change(write, @event.CategoryId, 0, -1, ct);

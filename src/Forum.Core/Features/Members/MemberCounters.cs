@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Sdk;
@@ -7,13 +8,20 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Forum.Core.Features.Members;
 
 /// <summary>Counts what a person wrote and how often they were thanked, after the fact.</summary>
-internal sealed class MemberCounters : IHandle<TopicCreated>, IHandle<PostCreated>, IHandle<PostDeleted>, IHandle<PostRestored>,
+internal sealed class MemberCounters : IHandle<TopicCreated>, IHandleMany<PostCreated>, IHandle<PostDeleted>, IHandle<PostRestored>,
     IHandle<PostLiked>, IHandle<PostUnliked>
 {
     public Task Handle(TopicCreated @event, Write write, CancellationToken ct) =>
         Change(write, @event.AuthorId, set => set.SetProperty(m => m.TopicCount, m => m.TopicCount + 1), ct);
 
-    public Task Handle(PostCreated @event, Write write, CancellationToken ct) => Posts(write, @event.AuthorId, 1, ct);
+    public async Task Handle(IReadOnlyList<PostCreated> events, Write write, CancellationToken ct)
+    {
+        foreach (var authors in events.CountBy(e => e.AuthorId).GroupBy(author => author.Value, author => author.Key))
+        {
+            var ids = authors.ToList();
+            await Change(write, m => ids.Contains(m.Id), set => set.SetProperty(m => m.PostCount, m => m.PostCount + authors.Key), ct);
+        }
+    }
 
     public Task Handle(PostDeleted @event, Write write, CancellationToken ct) => Posts(write, @event.AuthorId, -1, ct);
 
@@ -29,10 +37,13 @@ internal sealed class MemberCounters : IHandle<TopicCreated>, IHandle<PostCreate
     private static Task Likes(Write write, long memberId, int change, CancellationToken ct) =>
         Change(write, memberId, set => set.SetProperty(m => m.LikesReceived, m => m.LikesReceived + change), ct);
 
-    private static Task Change(Write write, long memberId, Action<UpdateSettersBuilder<Member>> figure, CancellationToken ct)
+    private static Task Change(Write write, long memberId, Action<UpdateSettersBuilder<Member>> figure, CancellationToken ct) =>
+        Change(write, m => m.Id == memberId, figure, ct);
+
+    private static Task Change(Write write, Expression<Func<Member, bool>> whose, Action<UpdateSettersBuilder<Member>> figure, CancellationToken ct)
     {
         // Profiles and the people list show the figures.
         write.Evict();
-        return write.Db.Members.Where(m => m.Id == memberId).ExecuteUpdateAsync(figure, ct);
+        return write.Db.Members.Where(whose).ExecuteUpdateAsync(figure, ct);
     }
 }

@@ -36,41 +36,48 @@ internal sealed class Notify(UnreadNotifications unread, SettingsStore settings)
 
     public async Task Tell(Write write, IReadOnlyCollection<MemberNotice> notices, CancellationToken ct)
     {
-        foreach (var notice in notices.OrderBy(n => n.Kind))
+        var wanted = notices.Where(n => n.MemberId != n.ById).OrderBy(n => n.Kind).ToList();
+        if (wanted.Count == 0) return;
+
+        var members = wanted.Select(n => n.MemberId).Distinct().ToList();
+        var keys = wanted.Select(n => n.Key).Distinct().ToList();
+        var told = await write.Db.Notifications.Where(n => members.Contains(n.MemberId) && keys.Contains(n.Key)).ToDictionaryAsync(n => (n.MemberId, n.Key), ct);
+        var readers = await new Actors(write.Db).Find(members, ct);
+        var chosen = await Chosen(write, members, ct);
+        foreach (var notice in wanted)
         {
-            if (notice.MemberId != notice.ById) await TellOne(write, notice, ct);
+            var about = (notice.MemberId, notice.Key);
+            if (told.TryGetValue(about, out var before))
+            {
+                if (before.ReadAt is null) before.Outrank(notice.Kind);
+                continue;
+            }
+
+            if (!readers.TryGetValue(notice.MemberId, out var reader) || !await MayRead(write.Db, notice, reader, ct)) continue;
+            told[about] = new Notification(notice, write.Now, chosen.DueFor(notice.MemberId, notice.Kind, write.Now));
+            write.Db.Notifications.Add(told[about]);
+            write.AfterCommit(() => unread.Forget(notice.MemberId));
         }
+
+        // Flushed, so that the next to tell the same in one batch finds it.
+        await write.Flush(ct);
     }
 
     /// <summary>When a mail is due about something that happens now, or null when this member wants none of the kind.</summary>
-    public async Task<DateTime?> MailDue(Write write, long memberId, NotificationKind kind, CancellationToken ct)
-    {
-        var chosen = await settings.Get<NotificationSettings>(ct);
-        var mailed = await write.Db.NotificationPreferences.Where(p => p.MemberId == memberId).Select(p => (MailedKinds?)p.Mailed).FirstOrDefaultAsync(ct);
-        return (mailed ?? chosen.Mailed).HasFlag(kind.Choice()) ? write.Now.AddMinutes(chosen.MailAfterMinutes) : null;
-    }
+    public async Task<DateTime?> MailDue(Write write, long memberId, NotificationKind kind, CancellationToken ct) =>
+        (await Chosen(write, [memberId], ct)).DueFor(memberId, kind, write.Now);
 
-    private async Task TellOne(Write write, MemberNotice notice, CancellationToken ct)
-    {
-        // Flushed each time, so that two notices about one thing in one batch meet.
-        var told = await write.Db.Notifications.FirstOrDefaultAsync(n => n.MemberId == notice.MemberId && n.Key == notice.Key, ct);
-        if (told is not null)
-        {
-            if (told.ReadAt is null) told.Outrank(notice.Kind);
-            return;
-        }
+    private async Task<MailChoices> Chosen(Write write, List<long> members, CancellationToken ct) => new(
+        await settings.Get<NotificationSettings>(ct),
+        await write.Db.NotificationPreferences.AsNoTracking().Where(p => members.Contains(p.MemberId)).ToDictionaryAsync(p => p.MemberId, p => p.Mailed, ct));
 
-        if (!await MayRead(write.Db, notice, ct)) return;
-        write.Db.Notifications.Add(new Notification(notice, write.Now, await MailDue(write, notice.MemberId, notice.Kind, ct)));
-        await write.Flush(ct);
-        write.AfterCommit(() => unread.Forget(notice.MemberId));
-    }
+    private static async Task<bool> MayRead(ForumDb db, MemberNotice notice, Actor reader, CancellationToken ct) =>
+        notice.PostId is not { } postId || notice.Kind >= NotificationKind.ReportUpheld || await db.Posts.ListedFor(reader).AnyAsync(p => p.Id == postId, ct);
 
-    private static async Task<bool> MayRead(ForumDb db, MemberNotice notice, CancellationToken ct)
+    /// <summary>What members want to be told by mail, those who chose nothing by the forum's default.</summary>
+    private sealed record MailChoices(NotificationSettings Settings, Dictionary<long, MailedKinds> ByMember)
     {
-        if (await db.Members.AsNoTracking().FirstOrDefaultAsync(m => m.Id == notice.MemberId, ct) is not { } member) return false;
-        if (notice.PostId is not { } postId || notice.Kind >= NotificationKind.ReportUpheld) return true;
-        var reader = member.AsActor() with { Grants = await Actors.GrantsOf(db, member.Id, member.Role, ct) };
-        return await db.Posts.ListedFor(reader).AnyAsync(p => p.Id == postId, ct);
+        public DateTime? DueFor(long memberId, NotificationKind kind, DateTime now) =>
+            ByMember.GetValueOrDefault(memberId, Settings.Mailed).HasFlag(kind.Choice()) ? now.AddMinutes(Settings.MailAfterMinutes) : null;
     }
 }

@@ -10,40 +10,45 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Notifications;
 
 /// <summary>Tells those whom a new post answers, names or quotes; after an edit, those whom it names or quotes now.</summary>
-internal sealed class PostNotices(Notify notify, MarkdownPipeline pipeline) : IHandle<PostCreated>, IHandle<PostEdited>
+internal sealed class PostNotices(Notify notify, MarkdownPipeline pipeline) : IHandleMany<PostCreated>, IHandle<PostEdited>
 {
     // Nobody calls more people by hand; a list of everybody is not a way to reach everybody.
     public const int MostMentioned = 25;
     private const int MostQuoted = 25;
 
-    public Task Handle(PostCreated @event, Write write, CancellationToken ct) => Tell(@event.PostId, isNew: true, write, ct);
+    public Task Handle(IReadOnlyList<PostCreated> events, Write write, CancellationToken ct) => Tell([.. events.Select(e => e.PostId)], isNew: true, write, ct);
 
-    public Task Handle(PostEdited @event, Write write, CancellationToken ct) => Tell(@event.PostId, isNew: false, write, ct);
+    public Task Handle(PostEdited @event, Write write, CancellationToken ct) => Tell([@event.PostId], isNew: false, write, ct);
 
-    private async Task Tell(long postId, bool isNew, Write write, CancellationToken ct)
+    private async Task Tell(List<long> postIds, bool isNew, Write write, CancellationToken ct)
     {
-        var post = await write.Db.Posts.AsNoTracking().Where(p => p.Id == postId)
+        var posts = await write.Db.Posts.AsNoTracking().Where(p => postIds.Contains(p.Id)).OrderBy(p => p.Id)
             .Select(p => new Told(p.Id, p.TopicId, p.Number, p.AuthorId, p.ReplyTo, p.Topic.AuthorId, p.Markdown))
-            .FirstOrDefaultAsync(ct);
-        if (post is null) return;
-
+            .ToListAsync(ct);
+        var followers = await Watchers.Of(write.Db, posts.Select(p => p.TopicId).ToHashSet(), ct);
         var notices = new List<MemberNotice>();
-        if (isNew && post.Number > 1) notices.AddRange(await Answered(write.Db, post, ct));
-        if (isNew) notices.AddRange((await Watchers.Of(write.Db, post.TopicId, ct)).Select(id => MemberNotice.AboutPost(NotificationKind.Watched, id, post.Id, post.AuthorId)));
+        foreach (var post in posts) notices.AddRange(await About(post, isNew, followers[post.TopicId], write.Db, ct));
+        await notify.Tell(write, notices, ct);
+    }
+
+    private async Task<List<MemberNotice>> About(Told post, bool isNew, Followers followers, ForumDb db, CancellationToken ct)
+    {
+        var notices = new List<MemberNotice>();
+        if (isNew && post.Number > 1) notices.AddRange(await Answered(db, post, ct));
+        if (isNew) notices.AddRange(followers.Watching.Select(id => MemberNotice.AboutPost(NotificationKind.Watched, id, post.Id, post.AuthorId)));
 
         // Who muted the topic hears of it only when somebody calls them by name.
-        var muted = await Watchers.Muting(write.Db, post.TopicId, ct);
-        notices.RemoveAll(notice => muted.Contains(notice.MemberId));
+        notices.RemoveAll(notice => followers.Muting.Contains(notice.MemberId));
 
         // Most posts name and quote nobody, and need not be read again to know.
         if (post.Markdown.Contains('@') || post.Markdown.Contains("[quote", StringComparison.OrdinalIgnoreCase))
         {
             var parsed = pipeline.Parse(post.Markdown, new MarkdownOptions(false));
-            notices.AddRange(await Mentioned(write.Db, post, parsed, ct));
-            notices.AddRange(await Quoted(write.Db, post, parsed, ct));
+            notices.AddRange(await Mentioned(db, post, parsed, ct));
+            notices.AddRange(await Quoted(db, post, parsed, ct));
         }
 
-        await notify.Tell(write, notices, ct);
+        return notices;
     }
 
     private static async Task<List<MemberNotice>> Answered(ForumDb db, Told post, CancellationToken ct)

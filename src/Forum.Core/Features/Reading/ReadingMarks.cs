@@ -9,24 +9,52 @@ namespace Forum.Core.Features.Reading;
 /// Keeps readings in step with what is written. A new post puts behind only those who had read to the end, so that in all there
 /// are no more of these marks than there were readings.
 /// </summary>
-internal sealed class ReadingMarks : IHandle<PostCreated>, IHandle<TopicCreated>
+internal sealed class ReadingMarks : IHandleMany<PostCreated>, IHandle<TopicCreated>
 {
-    public async Task Handle(PostCreated @event, Write write, CancellationToken ct)
+    public async Task Handle(IReadOnlyList<PostCreated> events, Write write, CancellationToken ct)
     {
-        var (topic, number, author) = (@event.TopicId, @event.Number, @event.AuthorId);
-        await write.Db.TopicReads
-            .Where(r => r.TopicId == topic && !r.IsBehind && r.Number < number && r.MemberId != author)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.IsBehind, true), ct);
+        var authors = events.Select(e => e.AuthorId).Distinct().ToList();
+        var topics = events.ToLookup(e => e.TopicId);
+        var ids = topics.Select(t => t.Key).ToList();
+        var marks = (await write.Db.TopicReads.Where(r => ids.Contains(r.TopicId) && authors.Contains(r.MemberId)).ToListAsync(ct)).ToLookup(r => r.TopicId);
+        foreach (var posts in topics)
+        {
+            var (topic, last) = (posts.Key, posts.Max(e => e.Number));
+            await write.Db.TopicReads
+                .Where(r => r.TopicId == topic && !r.IsBehind && r.Number < last && !authors.Contains(r.MemberId))
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.IsBehind, true), ct);
+            write.Db.TopicReads.AddRange(Written(posts, [.. marks[topic]], write.Now));
+        }
 
-        // Nobody's own post is news to them; but a reply does not read what stands before it.
-        var mine = await write.Db.TopicReads.FirstOrDefaultAsync(r => r.TopicId == topic && r.MemberId == author, ct);
-        if (mine is null)
-            write.Db.TopicReads.Add(new TopicRead { MemberId = author, TopicId = topic, Number = number, At = write.Now });
-        else if (mine.Number == number - 1)
-            mine.Number = number;
-        else if (mine.Number < number)
-            mine.IsBehind = true;
         await write.Flush(ct);
+    }
+
+    /// <summary>Post by post among those who wrote; returns the marks of who had none.</summary>
+    private static List<TopicRead> Written(IEnumerable<PostCreated> posts, List<TopicRead> marks, DateTime now)
+    {
+        var added = new List<TopicRead>();
+        foreach (var post in posts)
+        {
+            foreach (var other in marks.Where(r => r.MemberId != post.AuthorId && r.Number < post.Number)) other.IsBehind = true;
+
+            // Nobody's own post is news to them; but a reply does not read what stands before it.
+            if (marks.Find(r => r.MemberId == post.AuthorId) is not { } mine)
+            {
+                mine = new TopicRead { MemberId = post.AuthorId, TopicId = post.TopicId, Number = post.Number, At = now };
+                marks.Add(mine);
+                added.Add(mine);
+            }
+            else if (mine.Number == post.Number - 1)
+            {
+                mine.Number = post.Number;
+            }
+            else if (mine.Number < post.Number)
+            {
+                mine.IsBehind = true;
+            }
+        }
+
+        return added;
     }
 
     /// <summary>Who tracks the category has the topic among the unread, without having opened it.</summary>

@@ -3,8 +3,8 @@ using Forum.Core.Platform.Data;
 namespace Forum.Core.Features.Search;
 
 /// <summary>
-/// The engine's full-text index. A row is written in the post's own transaction, so search is never behind. A deleted or
-/// restored post needs no call: who may see what is part of the question, not of the index.
+/// The engine's full-text index. A row is written in the post's own transaction, perhaps only at its end, so search is never behind. A
+/// deleted or restored post needs no call: who may see what is part of the question, not of the index.
 /// </summary>
 internal interface ISearchIndex
 {

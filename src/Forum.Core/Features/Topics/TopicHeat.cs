@@ -34,11 +34,15 @@ internal static class TopicHeat
 
     private static readonly DateTime Origin = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    public static Task Viewed(Write write, long topicId, int times, CancellationToken ct) => Change(write, topicId, times * View, ct);
+    public static Task Viewed(Write write, long topicId, int times, CancellationToken ct) => Change(write, new() { [topicId] = times * View }, ct);
 
-    public static Task Liked(Write write, long topicId, int change, CancellationToken ct) => Warm(write, topicId, change * Like, ct);
+    public static Task Liked(Write write, long topicId, int change, CancellationToken ct) => Warm(write, new() { [topicId] = change * Like }, ct);
 
-    public static Task Replied(Write write, long topicId, int change, CancellationToken ct) => Warm(write, topicId, change * Reply, ct);
+    /// <param name="write">Where it is written.</param>
+    /// <param name="replies">How many more or fewer, of each topic.</param>
+    /// <param name="ct">Ends with the delivery.</param>
+    public static Task Replied(Write write, IEnumerable<KeyValuePair<long, int>> replies, CancellationToken ct) =>
+        Warm(write, replies.ToDictionary(topic => topic.Key, topic => topic.Value * Reply), ct);
 
     /// <summary>For topics that come whole, from a seed or an import: as if all had been said at the end.</summary>
     public static Dictionary<TopPeriod, long> OfReplies(int posts, DateTime at) =>
@@ -60,25 +64,27 @@ internal static class TopicHeat
         return left < 0.01 ? 0 : Math.Max(0, (long)((age + Math.Log2(left)) * Scale));
     }
 
-    private static Task Warm(Write write, long topicId, int points, CancellationToken ct)
+    private static Task Warm(Write write, Dictionary<long, int> points, CancellationToken ct)
     {
         // The liveliest topics stand in another order now. Views may lag: whole lists are not made anew for one.
         write.Evict();
-        return Change(write, topicId, points, ct);
+        return Change(write, points, ct);
     }
 
-    private static async Task Change(Write write, long topicId, int points, CancellationToken ct)
+    private static async Task Change(Write write, Dictionary<long, int> points, CancellationToken ct)
     {
-        var now = write.Now;
-        var heat = await write.Db.Topics.Where(t => t.Id == topicId).Select(t => new { t.DayHeat, t.WeekHeat, t.MonthHeat, t.YearHeat, t.Heat }).FirstOrDefaultAsync(ct);
-        if (heat is null) return;
-
-        var (day, week, month, year, all) = (
-            With(heat.DayHeat, points, TopPeriod.Day, now), With(heat.WeekHeat, points, TopPeriod.Week, now),
-            With(heat.MonthHeat, points, TopPeriod.Month, now), With(heat.YearHeat, points, TopPeriod.Year, now), With(heat.Heat, points, TopPeriod.All, now));
-        await write.Db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set
-            .SetProperty(t => t.DayHeat, day).SetProperty(t => t.WeekHeat, week).SetProperty(t => t.MonthHeat, month)
-            .SetProperty(t => t.YearHeat, year).SetProperty(t => t.Heat, all), ct);
+        var (now, ids) = (write.Now, points.Keys.ToList());
+        var heats = await write.Db.Topics.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.DayHeat, t.WeekHeat, t.MonthHeat, t.YearHeat, t.Heat }).ToListAsync(ct);
+        foreach (var heat in heats)
+        {
+            var more = points[heat.Id];
+            var (day, week, month, year, all) = (
+                With(heat.DayHeat, more, TopPeriod.Day, now), With(heat.WeekHeat, more, TopPeriod.Week, now),
+                With(heat.MonthHeat, more, TopPeriod.Month, now), With(heat.YearHeat, more, TopPeriod.Year, now), With(heat.Heat, more, TopPeriod.All, now));
+            await write.Db.Topics.Where(t => t.Id == heat.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(t => t.DayHeat, day).SetProperty(t => t.WeekHeat, week).SetProperty(t => t.MonthHeat, month)
+                .SetProperty(t => t.YearHeat, year).SetProperty(t => t.Heat, all), ct);
+        }
     }
 
     // In half-lives since the origin.
@@ -92,13 +98,13 @@ internal static class TopicHeat
 }
 
 /// <summary>Replies and likes warm a topic after the fact, so that posting and thanking wait for no more.</summary>
-internal sealed class TopicWarmth : IHandle<PostCreated>, IHandle<PostDeleted>, IHandle<PostRestored>, IHandle<PostLiked>, IHandle<PostUnliked>
+internal sealed class TopicWarmth : IHandleMany<PostCreated>, IHandle<PostDeleted>, IHandle<PostRestored>, IHandle<PostLiked>, IHandle<PostUnliked>
 {
-    public Task Handle(PostCreated @event, Write write, CancellationToken ct) => TopicHeat.Replied(write, @event.TopicId, 1, ct);
+    public Task Handle(IReadOnlyList<PostCreated> events, Write write, CancellationToken ct) => TopicHeat.Replied(write, events.CountBy(e => e.TopicId), ct);
 
-    public Task Handle(PostDeleted @event, Write write, CancellationToken ct) => TopicHeat.Replied(write, @event.TopicId, -1, ct);
+    public Task Handle(PostDeleted @event, Write write, CancellationToken ct) => TopicHeat.Replied(write, [new(@event.TopicId, -1)], ct);
 
-    public Task Handle(PostRestored @event, Write write, CancellationToken ct) => TopicHeat.Replied(write, @event.TopicId, 1, ct);
+    public Task Handle(PostRestored @event, Write write, CancellationToken ct) => TopicHeat.Replied(write, [new(@event.TopicId, 1)], ct);
 
     public Task Handle(PostLiked @event, Write write, CancellationToken ct) => TopicHeat.Liked(write, @event.TopicId, 1, ct);
 

@@ -11,11 +11,8 @@ internal interface IForumEngine
     /// <summary>A pooled context that can only read.</summary>
     ForumDb OpenReader();
 
-    /// <summary>A pooled, tracking context for the write door.</summary>
-    ForumDb OpenWriter();
-
-    /// <summary>Waits for this process's turn to write, on engines that take one writer at a time.</summary>
-    Task<IDisposable> EnterGate(CancellationToken ct);
+    /// <summary>Waits for a turn to write: on engines that take one writer at a time, this process's next. Cancelled only while it waits.</summary>
+    Task<IWriteTurn> Enter(CancellationToken ct);
 
     /// <summary>Brings the database to the version of this program; safe to call at every start.</summary>
     Task Migrate(CancellationToken ct);

@@ -4,30 +4,36 @@ using Forum.Core.Platform.Events;
 namespace Forum.Core.Platform.Data;
 
 /// <summary>
-/// The one door through which everything is written: a turn at the gate, one explicit transaction, the events in it,
+/// The one door through which everything is written: a turn at the database, the events in the same transaction,
 /// the commit, then what has to be forgotten. Nothing slow belongs inside.
 /// </summary>
 internal sealed class Writes(IForumEngine engine, EventCatalog catalog, EventSignal signal, PageGenerations generations, TimeProvider time)
 {
     public async Task<T> Run<T>(Func<Write, Task<T>> work, CancellationToken ct)
     {
-        using var turn = await engine.EnterGate(ct);
-        await using var db = engine.OpenWriter();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-
-        var write = new Write(db, time.GetUtcNow().UtcDateTime);
+        await using var turn = await engine.Enter(ct);
+        var write = new Write(turn.Db, time.GetUtcNow().UtcDateTime);
         var result = await work(write);
         if (write.Abandoned) return result;
 
         if (Alongside.Also is { } also) await also(write, result!);
-        foreach (var @event in write.Events) db.EventDeliveries.AddRange(catalog.Deliveries(@event, write.Now));
-        await db.SaveChangesAsync(ct);
+        await KeepEvents(write, ct);
+        await turn.Db.SaveChangesAsync(ct);
 
         // From here on the caller will be told of success: a client that hangs up must not undo it half way.
-        await transaction.CommitAsync(CancellationToken.None);
+        await turn.Commit();
         write.Committed(generations);
         if (write.Events.Count > 0) signal.Wake();
         return result;
+    }
+
+    private async Task KeepEvents(Write write, CancellationToken ct)
+    {
+        var heard = write.Events.Where(catalog.IsHeard).ToList();
+        if (heard.Count == 0) return;
+
+        var first = await engine.InsertAll(write, heard.ConvertAll(@event => EventCatalog.Row(@event, write.Now)), ct);
+        await engine.InsertAll(write, heard.SelectMany((@event, i) => catalog.Deliveries(@event, first + i, write.Now)).ToList(), ct);
     }
 
     /// <summary>

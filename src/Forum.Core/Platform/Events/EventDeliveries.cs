@@ -9,8 +9,7 @@ namespace Forum.Core.Platform.Events;
 internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServiceScopeFactory scopes, ILogger<EventDeliveries> log)
 {
     public const int MostAttempts = 12;
-    private const int BatchSize = 100;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private const int BatchSize = 250;
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);
 
     /// <summary>Delivers until nothing is due. Returns how many were handed over.</summary>
@@ -37,70 +36,69 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
 
     private async Task<int> DeliverBatch(CancellationToken ct)
     {
-        var ids = await Claim(ct);
-        if (ids.Count == 0) return 0;
-
+        var due = new List<Due>();
         try
         {
             // The usual case: all handlers of one wake-up share a transaction, so that a busy minute costs one sync.
-            await writes.RunEvictingNamed(write => Deliver(ids, write, ct), ct);
+            await writes.RunEvictingNamed(async write =>
+            {
+                due.AddRange(await DueNow(write, ct));
+                await Deliver(due, write, ct);
+            }, ct);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e) when (!ct.IsCancellationRequested && due.Count > 0)
         {
-            log.LogWarning(e, "A batch of {Count} deliveries failed; trying each on its own", ids.Count);
-            foreach (var id in ids) await DeliverAlone(id, ct);
+            log.LogWarning(e, "A batch of {Count} deliveries failed; trying each on its own", due.Count);
+            foreach (var delivery in due) await DeliverAlone(delivery, ct);
         }
 
-        return ids.Count;
+        return due.Count;
     }
 
-    private Task<List<long>> Claim(CancellationToken ct) => writes.RunEvictingNamed(async write =>
+    private static Task<List<Due>> DueNow(Write write, CancellationToken ct)
     {
         var now = write.Now;
-        var due = await write.Db.EventDeliveries
+        return write.Db.EventDeliveries
             .Where(d => d.State == DeliveryState.Pending && d.DueAt <= now && (d.LeasedUntil == null || d.LeasedUntil < now))
             .OrderBy(d => d.DueAt).ThenBy(d => d.Id)
             .Take(BatchSize)
-            .Select(d => d.Id)
+            .Select(d => new Due(d.Id, d.Handler, d.Event.Payload))
             .ToListAsync(ct);
-        if (due.Count == 0) return due;
+    }
 
-        var until = now + Lease;
-        await write.Db.EventDeliveries.Where(d => due.Contains(d.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.LeasedUntil, until), ct);
-        return due;
-    }, ct);
-
-    private async Task DeliverAlone(long id, CancellationToken ct)
+    private async Task DeliverAlone(Due delivery, CancellationToken ct)
     {
         try
         {
-            await writes.RunEvictingNamed(write => Deliver([id], write, ct), ct);
+            await writes.RunEvictingNamed(async write =>
+            {
+                if (await write.Db.EventDeliveries.AnyAsync(d => d.Id == delivery.Id && d.State == DeliveryState.Pending, ct)) await Deliver([delivery], write, ct);
+            }, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            await writes.RunEvictingNamed(write => Fail(id, e, write, ct), ct);
+            await writes.RunEvictingNamed(write => Fail(delivery.Id, e, write, ct), ct);
         }
     }
 
-    private async Task<bool> Deliver(List<long> ids, Write write, CancellationToken ct)
+    /// <summary>Each handler hears its events in their order. The mark of a delivery shows nowhere; a handler that changes what visitors see names it.</summary>
+    private async Task Deliver(List<Due> due, Write write, CancellationToken ct)
     {
-        // The mark of a delivery shows nowhere; a handler that changes what visitors see names it.
+        if (due.Count == 0) return;
+
         await using var scope = scopes.CreateAsyncScope();
-        var deliveries = await write.Db.EventDeliveries.Include(d => d.Event)
-            .Where(d => ids.Contains(d.Id) && d.State == DeliveryState.Pending)
-            .OrderBy(d => d.Id).ToListAsync(ct);
-        foreach (var delivery in deliveries)
+        foreach (var heard in due.GroupBy(d => d.Handler))
         {
             // A handler that no longer exists has nothing to say about old events.
-            if (catalog.Find(delivery.Handler) is { } subscription)
-                await subscription.Deliver(scope.ServiceProvider, delivery.Event.Payload, write, ct);
-            delivery.State = DeliveryState.Done;
-            delivery.LeasedUntil = null;
-            delivery.Error = null;
+            if (catalog.Find(heard.Key) is { } subscription)
+                await subscription.DeliverAll(scope.ServiceProvider, [.. heard.OrderBy(d => d.Id).Select(d => d.Payload)], write, ct);
         }
 
-        return true;
+        var ids = due.ConvertAll(d => d.Id);
+        await write.Flush(ct);
+        await write.Db.EventDeliveries.Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(set => set
+            .SetProperty(d => d.State, DeliveryState.Done)
+            .SetProperty(d => d.Error, (string?)null), ct);
     }
 
     private async Task<bool> Fail(long id, Exception e, Write write, CancellationToken ct)
@@ -117,4 +115,6 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
 
     /// <summary>2 s, 4 s, 8 s … at most an hour: a passing fault heals soon, a lasting one does not fill the log.</summary>
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, attempts)));
+
+    private sealed record Due(long Id, string Handler, string Payload);
 }

@@ -28,9 +28,9 @@ internal sealed class EventDelivery
 {
     public long Id { get; private set; }
 
-    public long EventId { get; private set; }
+    public long EventId { get; init; }
 
-    public required EventRow Event { get; init; }
+    public EventRow Event { get; init; } = null!;
 
     public required string Handler { get; init; }
 

@@ -12,7 +12,7 @@ public sealed partial class CrashTests
     // Each kill costs a start; FORUM_KILLS asks for more.
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("FORUM_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 8;
 
-    private const int Writers = 4;
+    private const int Writers = 12;
 
     [Fact]
     public async Task every_acknowledged_post_outlives_kill_after_kill_and_is_there_once()
