@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Forum.Core.Platform.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -17,10 +16,9 @@ internal static class SqliteBulk
 
     private static readonly ConcurrentDictionary<IEntityType, Table> Tables = new();
 
-    public static async Task<long> Insert<T>(Write write, IReadOnlyList<T> rows, CancellationToken ct)
+    public static async Task<long> Insert<T>(SqliteForumDb db, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class
     {
-        var db = (SqliteForumDb)write.Db;
         if (rows.Count >= Many) await Run(db, ForMany, ct);
 
         var table = Tables.GetOrAdd(db.Model.FindEntityType(typeof(T))!, static entity => new Table(entity));

@@ -53,9 +53,6 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
         }
     }
 
-    public Task<long> InsertAll<T>(Write write, IReadOnlyList<T> rows, CancellationToken ct)
-        where T : class => SqliteBulk.Insert(write, rows, ct);
-
     public async Task<IReadOnlyList<string>> Faults(CancellationToken ct)
     {
         await using var connection = new SqliteConnection(connections.ReadOnly);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Forum.Core.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -156,6 +157,22 @@ internal sealed class SqliteWriter(Func<SqliteForumDb> open) : IAsyncDisposable
         private bool ended;
 
         public ForumDb Db => db;
+
+        public async Task<int> Run(FormattableString statement, CancellationToken ct)
+        {
+            await using var command = SqliteText.Command(db, statement);
+            return await command.ExecuteNonQueryAsync(ct);
+        }
+
+        public async Task<T?> First<T>(FormattableString statement, Func<DbDataReader, T> read, CancellationToken ct)
+        {
+            await using var command = SqliteText.Command(db, statement);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            return await reader.ReadAsync(ct) ? read(reader) : default;
+        }
+
+        public Task<long> InsertAll<T>(IReadOnlyList<T> rows, CancellationToken ct)
+            where T : class => SqliteBulk.Insert(db, rows, ct);
 
         public async Task Commit()
         {

@@ -25,6 +25,9 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
+    private static readonly Func<ForumDb, List<string>, IAsyncEnumerable<RateWindow>> Windows = EF.CompileAsyncQuery((ForumDb db, List<string> keys) =>
+        db.RateWindows.AsNoTracking().Where(w => keys.Contains(w.Key)));
+
     private DateTime swept;
 
     public bool AreOff => options.Value.Off;
@@ -33,7 +36,7 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
     public static async Task<MetLimit?> Find(ForumDb db, IReadOnlyList<Limit> limits, DateTime now, CancellationToken ct)
     {
         var keys = limits.Select(limit => limit.Key).ToList();
-        var counted = await db.RateWindows.Where(w => keys.Contains(w.Key) && w.EndsAt > now).ToDictionaryAsync(w => w.Key, ct);
+        var counted = await Counted(db, keys, ct);
         return Longest(limits, counted, now);
     }
 
@@ -50,14 +53,17 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
 
         await Sweep(write, ct);
         var keys = limits.Select(limit => limit.Key).ToList();
-        var counted = await write.Db.RateWindows.Where(w => keys.Contains(w.Key)).ToDictionaryAsync(w => w.Key, ct);
-        if (Longest(limits, counted, write.Now) is { } met) return met;
+        if (Longest(limits, await Counted(write.Db, keys, ct), write.Now) is { } met) return met;
 
+        var now = write.Now;
         foreach (var limit in limits)
         {
-            if (!counted.TryGetValue(limit.Key, out var window)) write.Db.RateWindows.Add(new RateWindow { Key = limit.Key, EndsAt = write.Now + limit.In, Count = 1 });
-            else if (window.EndsAt > write.Now) window.Count++;
-            else (window.EndsAt, window.Count) = (write.Now + limit.In, 1);
+            await write.Run($"""
+                INSERT INTO rate_windows (key, ends_at, count) VALUES ({limit.Key}, {now + limit.In}, 1)
+                ON CONFLICT (key) DO UPDATE SET
+                    count = CASE WHEN rate_windows.ends_at > {now} THEN rate_windows.count + 1 ELSE 1 END,
+                    ends_at = CASE WHEN rate_windows.ends_at > {now} THEN rate_windows.ends_at ELSE excluded.ends_at END
+                """, ct);
         }
 
         return null;
@@ -69,6 +75,13 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
         var keys = limits.ToArray().Select(limit => limit.Key).ToList();
         await write.Db.RateWindows.Where(w => keys.Contains(w.Key) && w.Count > 0)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Count, w => w.Count - 1), ct);
+    }
+
+    private static async Task<Dictionary<string, RateWindow>> Counted(ForumDb db, List<string> keys, CancellationToken ct)
+    {
+        var counted = new Dictionary<string, RateWindow>(keys.Count, StringComparer.Ordinal);
+        await foreach (var window in Windows(db, keys).WithCancellation(ct)) counted[window.Key] = window;
+        return counted;
     }
 
     private static MetLimit? Longest(IReadOnlyList<Limit> limits, Dictionary<string, RateWindow> counted, DateTime now)

@@ -8,6 +8,10 @@ namespace Forum.Core.Features.AntiSpam;
 /// <summary>Who is new: an ordinary member who joined within the last day and for whom nobody has vouched.</summary>
 internal sealed class Newcomers(ForumDb db, SettingsStore settings, TimeProvider time)
 {
+    private static readonly Func<ForumDb, long, CancellationToken, Task<DateTime?>> Stranger = EF.CompileAsyncQuery((ForumDb db, long member, CancellationToken ct) => db.Members
+        .Where(m => m.Id == member && m.Role == Role.Member && !m.IsVouchedFor)
+        .Select(m => (DateTime?)m.JoinedAt).FirstOrDefault());
+
     // The pace and several screens ask within one request.
     private (long MemberId, DateTime? JoinedAt)? asked;
 
@@ -18,12 +22,8 @@ internal sealed class Newcomers(ForumDb db, SettingsStore settings, TimeProvider
     public async Task<DateTime?> Until(long memberId, CancellationToken ct)
     {
         var hours = (await settings.Get<PaceSettings>(ct)).NewcomerHours;
-        if (asked is not { } known || known.MemberId != memberId) asked = known = (memberId, await Joined(memberId, ct));
+        if (asked is not { } known || known.MemberId != memberId) asked = known = (memberId, await Stranger(db, memberId, ct));
         var until = known.JoinedAt?.AddHours(hours);
         return until > time.GetUtcNow().UtcDateTime ? until : null;
     }
-
-    private Task<DateTime?> Joined(long memberId, CancellationToken ct) => db.Members
-        .Where(m => m.Id == memberId && m.Role == Role.Member && !m.IsVouchedFor)
-        .Select(m => (DateTime?)m.JoinedAt).FirstOrDefaultAsync(ct);
 }

@@ -25,21 +25,29 @@ internal sealed class ApiKeys(ForumDb db, Writes writes, MemberQueries members, 
     // Longer than any of ours, short enough to hash without a thought.
     private const int Longest = 500;
 
+    // Every request asks these.
+    private static readonly Func<ForumDb, string, DateTime, CancellationToken, Task<Known?>> ByHash = EF.CompileAsyncQuery((ForumDb db, string hash, DateTime now, CancellationToken ct) => db.ApiKeys
+        .Where(k => k.Hash == hash && k.RevokedAt == null)
+        .Where(k => !db.Sanctions.Any(s => s.MemberId == k.OwnerId && s.Kind == SanctionKind.Suspension && s.LiftedAt == null && (s.EndsAt == null || s.EndsAt > now)))
+        .Join(db.Members, k => k.OwnerId, m => m.Id, (k, m) => new Known(k.Id, k.Scopes, k.LastUsedAt, new Actor(m.Id, m.Username, m.DisplayName, m.Role)))
+        .FirstOrDefault());
+
+    private static readonly Func<ForumDb, long, DateTime, CancellationToken, Task<SanctionNotice?>> Sanctioned = EF.CompileAsyncQuery((ForumDb db, long member, DateTime now, CancellationToken ct) => db.Sanctions
+        .Where(s => s.MemberId == member && s.LiftedAt == null && (s.EndsAt == null || s.EndsAt > now))
+        .OrderByDescending(s => s.EndsAt == null).ThenByDescending(s => s.EndsAt)
+        .Select(s => new SanctionNotice(s.Reason, s.EndsAt)).FirstOrDefault());
+
     public async Task<Caller?> Find(string secret, CancellationToken ct)
     {
         if (secret.Length is 0 or > Longest) return null;
 
         var hash = ApiKeySecret.HashOf(secret);
         var now = time.GetUtcNow().UtcDateTime;
-        var suspensions = db.Sanctions.Of(SanctionKind.Suspension).Active(now);
-        var found = await db.ApiKeys.Where(k => k.Hash == hash && k.RevokedAt == null)
-            .Where(k => !suspensions.Any(s => s.MemberId == k.OwnerId))
-            .Join(db.Members, k => k.OwnerId, m => m.Id, (k, m) => new { k.Id, k.Scopes, k.LastUsedAt, Owner = m })
-            .FirstOrDefaultAsync(ct);
+        var found = await ByHash(db, hash, now, ct);
         if (found is null) return null;
 
         if (found.LastUsedAt is not { } last || now - last > Noted) await NoteUse(found.Id, ct);
-        return new Caller(found.Id, await Whole(found.Owner.AsActor(), ct), Effective(found.Scopes, found.Owner.Role));
+        return new Caller(found.Id, await Whole(found.Owner, ct), Effective(found.Scopes, found.Owner.Role));
     }
 
     /// <summary>The same key in somebody else's name: with that person's rights, no more. Null when there is no such person.</summary>
@@ -53,10 +61,7 @@ internal sealed class ApiKeys(ForumDb db, Writes writes, MemberQueries members, 
         actor with { Grants = await Actors.GrantsOf(db, actor.Id, actor.Role, ct), Silence = await Silence(actor.Id, ct) };
 
     /// <summary>A key writes no more than its person may; somebody suspended, whom an admin key speaks for, writes nothing either.</summary>
-    private Task<SanctionNotice?> Silence(long memberId, CancellationToken ct) => db.Sanctions
-        .Where(s => s.MemberId == memberId).Active(time.GetUtcNow().UtcDateTime)
-        .OrderByDescending(s => s.EndsAt == null).ThenByDescending(s => s.EndsAt)
-        .Select(s => new SanctionNotice(s.Reason, s.EndsAt)).FirstOrDefaultAsync(ct);
+    private Task<SanctionNotice?> Silence(long memberId, CancellationToken ct) => Sanctioned(db, memberId, time.GetUtcNow().UtcDateTime, ct);
 
     /// <summary>Each scope holds the smaller ones, and nobody keeps "admin" longer than the office.</summary>
     private static ApiScopes Effective(ApiScopes scopes, Role role)
@@ -69,4 +74,6 @@ internal sealed class ApiKeys(ForumDb db, Writes writes, MemberQueries members, 
 
     private Task NoteUse(long id, CancellationToken ct) => writes.RunEvictingNamed(
         write => write.Db.ApiKeys.Where(k => k.Id == id).ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedAt, write.Now), ct), ct);
+
+    private sealed record Known(long Id, ApiScopes Scopes, DateTime? LastUsedAt, Actor Owner);
 }

@@ -14,6 +14,10 @@ internal sealed record HeldExtras(IReadOnlyList<string> Tags, int? ReplyTo, Guid
 /// <summary>Keeps a draft that a screen held, until a moderator has read it.</summary>
 internal sealed class Holding
 {
+    private static readonly Func<ForumDb, long, Guid, CancellationToken, Task<long?>> ByForm = EF.CompileAsyncQuery((ForumDb db, long author, Guid form, CancellationToken ct) => db.HeldPosts
+        .Where(h => h.AuthorId == author && h.Form == form && h.State == HeldState.Waiting)
+        .Select(h => (long?)h.Id).FirstOrDefault());
+
     public async Task<long> Keep(Write write, PostDraft draft, HeldExtras extras, string reason, CancellationToken ct)
     {
         if (await Kept(write.Db, draft.AuthorId, extras.Form, ct) is { } before) return before;
@@ -39,7 +43,6 @@ internal sealed class Holding
     }
 
     /// <summary>A second click finds what the first one left waiting.</summary>
-    public static async Task<long?> Kept(ForumDb db, long authorId, Guid? form, CancellationToken ct) => form is { } token
-        ? await db.HeldPosts.Where(h => h.AuthorId == authorId && h.Form == token && h.State == HeldState.Waiting).Select(h => (long?)h.Id).FirstOrDefaultAsync(ct)
-        : null;
+    public static async Task<long?> Kept(ForumDb db, long authorId, Guid? form, CancellationToken ct) =>
+        form is { } token ? await ByForm(db, authorId, token, ct) : null;
 }

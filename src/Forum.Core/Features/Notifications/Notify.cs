@@ -44,6 +44,8 @@ internal sealed class Notify(UnreadNotifications unread, SettingsStore settings)
         var told = await write.Db.Notifications.Where(n => members.Contains(n.MemberId) && keys.Contains(n.Key)).ToDictionaryAsync(n => (n.MemberId, n.Key), ct);
         var readers = await new Actors(write.Db).Find(members, ct);
         var chosen = await Chosen(write, members, ct);
+        var posts = await Places(write.Db, [.. wanted.Select(n => n.PostId).OfType<long>().Distinct()], ct);
+        var added = new List<Notification>();
         foreach (var notice in wanted)
         {
             var about = (notice.MemberId, notice.Key);
@@ -53,14 +55,15 @@ internal sealed class Notify(UnreadNotifications unread, SettingsStore settings)
                 continue;
             }
 
-            if (!readers.TryGetValue(notice.MemberId, out var reader) || !await MayRead(write.Db, notice, reader, ct)) continue;
+            if (!readers.TryGetValue(notice.MemberId, out var reader) || !MayRead(notice, reader, posts)) continue;
             told[about] = new Notification(notice, write.Now, chosen.DueFor(notice.MemberId, notice.Kind, write.Now));
-            write.Db.Notifications.Add(told[about]);
+            added.Add(told[about]);
             write.AfterCommit(() => unread.Forget(notice.MemberId));
         }
 
-        // Flushed, so that the next to tell the same in one batch finds it.
+        // At once, so that the next to tell the same in one batch finds it.
         await write.Flush(ct);
+        await write.Insert(added, ct);
     }
 
     /// <summary>When a mail is due about something that happens now, or null when this member wants none of the kind.</summary>
@@ -71,8 +74,17 @@ internal sealed class Notify(UnreadNotifications unread, SettingsStore settings)
         await settings.Get<NotificationSettings>(ct),
         await write.Db.NotificationPreferences.AsNoTracking().Where(p => members.Contains(p.MemberId)).ToDictionaryAsync(p => p.MemberId, p => p.Mailed, ct));
 
-    private static async Task<bool> MayRead(ForumDb db, MemberNotice notice, Actor reader, CancellationToken ct) =>
-        notice.PostId is not { } postId || notice.Kind >= NotificationKind.ReportUpheld || await db.Posts.ListedFor(reader).AnyAsync(p => p.Id == postId, ct);
+    /// <summary>Where each post is that has not been deleted.</summary>
+    private static async Task<Dictionary<long, Place>> Places(ForumDb db, List<long> postIds, CancellationToken ct) => postIds.Count == 0 ? [] : await db.Posts
+        .Where(p => postIds.Contains(p.Id) && p.DeletedAt == null && p.Topic.DeletedAt == null)
+        .Select(p => new Place(p.Id, p.Topic.CategoryId, p.Topic.Category.ReadBy))
+        .ToDictionaryAsync(p => p.PostId, ct);
+
+    private static bool MayRead(MemberNotice notice, Actor reader, Dictionary<long, Place> posts) =>
+        notice.PostId is not { } postId || notice.Kind >= NotificationKind.ReportUpheld
+        || (posts.TryGetValue(postId, out var place) && TopicReach.IsInReachOf(reader, place.CategoryId, place.ReadBy));
+
+    private sealed record Place(long PostId, long CategoryId, Audience ReadBy);
 
     /// <summary>What members want to be told by mail, those who chose nothing by the forum's default.</summary>
     private sealed record MailChoices(NotificationSettings Settings, Dictionary<long, MailedKinds> ByMember)

@@ -13,22 +13,45 @@ internal sealed class RepeatScreen(ForumDb db, SettingsStore settings, TimeProvi
     // Nobody writes more than this in five minutes, and the index on (author, id) finds them at once.
     private const int LastPosts = 20;
 
+    private static readonly Func<ForumDb, long, DateTime, IAsyncEnumerable<string>> Recent = EF.CompileAsyncQuery((ForumDb db, long author, DateTime since) => db.Posts
+        .Where(p => p.AuthorId == author)
+        .OrderByDescending(p => p.Id).Take(LastPosts)
+        .Where(p => p.CreatedAt >= since && p.DeletedAt == null)
+        .Select(p => p.Markdown));
+
     public async ValueTask<Verdict> Judge(PostDraft draft, CancellationToken cancellationToken)
     {
         if (draft.Trusted || draft.PostId is not null) return Verdict.Pass;
 
         var posting = await settings.Get<PostingSettings>(cancellationToken);
         var since = time.GetUtcNow().UtcDateTime.AddMinutes(-posting.RepeatMinutes);
-        var recent = await db.Posts
-            .Where(p => p.AuthorId == draft.AuthorId)
-            .OrderByDescending(p => p.Id).Take(LastPosts)
-            .Where(p => p.CreatedAt >= since && p.DeletedAt == null)
-            .Select(p => p.Markdown)
-            .ToListAsync(cancellationToken);
-        var text = Folded(draft.Markdown);
-        return recent.Exists(r => Folded(r) == text) ? Verdict.Refuse(Repeated) : Verdict.Pass;
+        await foreach (var text in Recent(db, draft.AuthorId, since).WithCancellation(cancellationToken))
+        {
+            if (AreAlike(text, draft.Markdown)) return Verdict.Refuse(Repeated);
+        }
+
+        return Verdict.Pass;
     }
 
-    private static string Folded(string markdown) =>
-        string.Join(' ', markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    /// <summary>Word by word, whatever the case and the spaces between; most texts differ in their first.</summary>
+    private static bool AreAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        while (true)
+        {
+            var word = Next(ref one);
+            var same = Next(ref other);
+            if (!word.Equals(same, StringComparison.OrdinalIgnoreCase)) return false;
+            if (word.IsEmpty) return true;
+        }
+    }
+
+    private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart();
+        var length = 0;
+        while (length < text.Length && !char.IsWhiteSpace(text[length])) length++;
+        var word = text[..length];
+        text = text[length..];
+        return word;
+    }
 }

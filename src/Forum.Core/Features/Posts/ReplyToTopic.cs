@@ -17,6 +17,17 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
 {
     public const string NoSuchPost = "posts.refused.noSuchPost";
 
+    // Every reply asks these twice: to build a query anew costs more than to run it.
+    private static readonly Func<ForumDb, long, CancellationToken, Task<Found?>> ById = EF.CompileAsyncQuery((ForumDb db, long id, CancellationToken ct) => db.Topics
+        .Where(t => t.Id == id)
+        .Select(t => new Found(t.Id, t.Slug, t.CategoryId, t.Category.ReadBy, t.Category.WriteBy, t.Closure != null, t.DeletedAt != null, t.LastNumber))
+        .FirstOrDefault());
+
+    private static readonly Func<ForumDb, long, Guid, CancellationToken, Task<Outcome.Posted?>> ByForm = EF.CompileAsyncQuery((ForumDb db, long member, Guid form, CancellationToken ct) => db.SubmittedForms
+        .Where(f => f.MemberId == member && f.Token == form)
+        .Join(db.Posts, f => f.PostId, p => p.Id, (_, p) => new Outcome.Posted(p.Id, p.Number, p.TopicId, p.Topic.Slug))
+        .FirstOrDefault());
+
     public sealed record Command(Actor Actor, long TopicId, string? Markdown)
     {
         /// <summary>The number of the post that is answered, when one is.</summary>
@@ -88,24 +99,21 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         var at = command.CreatedAt ?? write.Now;
         var number = await TopicCounters.TakeNumber(write, topic.Id, command.Actor.Id, at, ct);
         var post = new Post(topic.Id, number, command.Actor.Id, draft.Markdown, baked.Html, baked.Version, command.ReplyTo, at);
-        write.Db.Posts.Add(post);
-        await write.Flush(ct);
-
-        if (command.Form is { } form)
-            write.Db.SubmittedForms.Add(new SubmittedForm { MemberId = command.Actor.Id, Token = form, PostId = post.Id, At = write.Now });
-        if (baked.Uploads.Count > 0) await UploadUses.Set(write, command.Actor, UploadPlace.Post, post.Id, baked.Uploads, ct);
-        await search.Put(write, post.Id, found, ct);
+        var postId = await write.Insert([post], ct);
+        if (command.Form is { } form) await write.Insert([new SubmittedForm { MemberId = command.Actor.Id, Token = form, PostId = postId, At = write.Now }], ct);
+        if (baked.Uploads.Count > 0) await UploadUses.Set(write, command.Actor, UploadPlace.Post, postId, baked.Uploads, ct);
+        await search.Put(write, postId, found, ct);
         write.Evict(PageTag.Topic(topic.Id), PageTag.Category(topic.CategoryId));
         write.Raise(new PostCreated
         {
-            PostId = post.Id,
+            PostId = postId,
             TopicId = topic.Id,
             CategoryId = topic.CategoryId,
             Number = number,
             AuthorId = command.Actor.Id,
             ReplyTo = post.ReplyTo,
         });
-        return new Outcome.Posted(post.Id, number, topic.Id, topic.Slug);
+        return new Outcome.Posted(postId, number, topic.Id, topic.Slug);
     }
 
     private static PostDraft Draft(Command command, Found topic, string markdown) => new()
@@ -117,21 +125,11 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         Trusted = command.Trusted,
     };
 
-    private static Task<Found?> Find(ForumDb db, Command command, CancellationToken ct) => db.Topics
-        .VisibleTo(command.Actor)
-        .Where(t => t.Id == command.TopicId)
-        .Select(t => new Found(t.Id, t.Slug, t.CategoryId, t.Category.ReadBy, t.Category.WriteBy, t.Closure != null, t.DeletedAt != null, t.LastNumber))
-        .FirstOrDefaultAsync(ct);
+    private static async Task<Found?> Find(ForumDb db, Command command, CancellationToken ct) =>
+        await ById(db, command.TopicId, ct) is { } topic && TopicReach.IsVisibleTo(command.Actor, topic.CategoryId, topic.ReadBy, topic.IsDeleted) ? topic : null;
 
-    private static async Task<Outcome.Posted?> AlreadyPosted(ForumDb db, Command command, CancellationToken ct)
-    {
-        if (command.Form is not { } form) return null;
-
-        return await db.SubmittedForms
-            .Where(f => f.MemberId == command.Actor.Id && f.Token == form)
-            .Join(db.Posts, f => f.PostId, p => p.Id, (_, p) => new Outcome.Posted(p.Id, p.Number, p.TopicId, p.Topic.Slug))
-            .FirstOrDefaultAsync(ct);
-    }
+    private static async Task<Outcome.Posted?> AlreadyPosted(ForumDb db, Command command, CancellationToken ct) =>
+        command.Form is { } form ? await ByForm(db, command.Actor.Id, form, ct) : null;
 
     private sealed record Found(long Id, string Slug, long CategoryId, Audience ReadBy, Audience WriteBy, bool IsClosed, bool IsDeleted, int LastNumber)
     {

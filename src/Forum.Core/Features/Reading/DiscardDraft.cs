@@ -1,6 +1,5 @@
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Reading;
 
@@ -16,9 +15,6 @@ internal sealed class DiscardDraft(Writes writes)
     public static Func<Write, object, Task> When(Actor actor, DraftPlace place, Func<object, bool> sent, CancellationToken ct) =>
         (write, outcome) => sent(outcome) && !actor.IsGuest ? Remove(write, actor.Id, place, ct) : Task.CompletedTask;
 
-    private static async Task<bool> Remove(Write write, long memberId, DraftPlace place, CancellationToken ct)
-    {
-        var key = place.Key;
-        return await write.Db.Drafts.Where(d => d.MemberId == memberId && d.Place == key).ExecuteDeleteAsync(ct) > 0;
-    }
+    private static async Task<bool> Remove(Write write, long memberId, DraftPlace place, CancellationToken ct) =>
+        await write.Run($"DELETE FROM drafts WHERE member_id = {memberId} AND place = {place.Key}", ct) > 0;
 }

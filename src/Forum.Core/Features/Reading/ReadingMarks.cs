@@ -16,45 +16,37 @@ internal sealed class ReadingMarks : IHandleMany<PostCreated>, IHandle<TopicCrea
         var authors = events.Select(e => e.AuthorId).Distinct().ToList();
         var topics = events.ToLookup(e => e.TopicId);
         var ids = topics.Select(t => t.Key).ToList();
-        var marks = (await write.Db.TopicReads.Where(r => ids.Contains(r.TopicId) && authors.Contains(r.MemberId)).ToListAsync(ct)).ToLookup(r => r.TopicId);
+        var marks = (await write.Db.TopicReads.Where(r => ids.Contains(r.TopicId) && authors.Contains(r.MemberId)).AsNoTracking().ToListAsync(ct)).ToLookup(r => r.TopicId);
         foreach (var posts in topics)
         {
             var (topic, last) = (posts.Key, posts.Max(e => e.Number));
-            await write.Db.TopicReads
-                .Where(r => r.TopicId == topic && !r.IsBehind && r.Number < last && !authors.Contains(r.MemberId))
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.IsBehind, true), ct);
-            write.Db.TopicReads.AddRange(Written(posts, [.. marks[topic]], write.Now));
-        }
+            await write.Run($"UPDATE topic_reads SET is_behind = {true} WHERE topic_id = {topic} AND is_behind = {false} AND number < {last}", ct);
 
-        await write.Flush(ct);
+            // The authors were among them: theirs is what follows from post after post.
+            foreach (var mark in Written(posts, [.. marks[topic]], write.Now)) await Put(mark, write, ct);
+        }
     }
 
-    /// <summary>Post by post among those who wrote; returns the marks of who had none.</summary>
+    private static Task Put(TopicRead mark, Write write, CancellationToken ct) => write.Run($"""
+        INSERT INTO topic_reads (member_id, topic_id, number, is_behind, at) VALUES ({mark.MemberId}, {mark.TopicId}, {mark.Number}, {mark.IsBehind}, {mark.At})
+        ON CONFLICT (member_id, topic_id) DO UPDATE SET number = excluded.number, is_behind = excluded.is_behind
+        """, ct);
+
+    /// <summary>The marks of those who wrote, after all these posts.</summary>
     private static List<TopicRead> Written(IEnumerable<PostCreated> posts, List<TopicRead> marks, DateTime now)
     {
-        var added = new List<TopicRead>();
         foreach (var post in posts)
         {
             foreach (var other in marks.Where(r => r.MemberId != post.AuthorId && r.Number < post.Number)) other.IsBehind = true;
 
             // Nobody's own post is news to them; but a reply does not read what stands before it.
-            if (marks.Find(r => r.MemberId == post.AuthorId) is not { } mine)
-            {
-                mine = new TopicRead { MemberId = post.AuthorId, TopicId = post.TopicId, Number = post.Number, At = now };
-                marks.Add(mine);
-                added.Add(mine);
-            }
-            else if (mine.Number == post.Number - 1)
-            {
-                mine.Number = post.Number;
-            }
-            else if (mine.Number < post.Number)
-            {
-                mine.IsBehind = true;
-            }
+            var mine = marks.Find(r => r.MemberId == post.AuthorId);
+            if (mine is null) marks.Add(new TopicRead { MemberId = post.AuthorId, TopicId = post.TopicId, Number = post.Number, At = now });
+            else if (mine.Number == post.Number - 1) mine.Number = post.Number;
+            else if (mine.Number < post.Number) mine.IsBehind = true;
         }
 
-        return added;
+        return marks;
     }
 
     /// <summary>Who tracks the category has the topic among the unread, without having opened it.</summary>

@@ -9,19 +9,16 @@ internal static class TopicCounters
     /// <summary>Takes the next number and tells the topic who wrote last. The row is ours until the commit, so two posts never share a number.</summary>
     public static async Task<int> TakeNumber(Write write, long topicId, long authorId, DateTime at, CancellationToken ct)
     {
-        await write.Db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set
-            .SetProperty(t => t.LastNumber, t => t.LastNumber + 1)
-            .SetProperty(t => t.PostCount, t => t.PostCount + 1)
-            .SetProperty(t => t.AnswerCount, t => t.AuthorId == authorId ? t.AnswerCount : t.AnswerCount + 1)
-            .SetProperty(t => t.LastPosterId, t => t.LastPostAt <= at ? authorId : t.LastPosterId)
-            .SetProperty(t => t.LastPostAt, t => t.LastPostAt <= at ? at : t.LastPostAt), ct);
-
-        var (number, faces) = await write.Db.Topics.Where(t => t.Id == topicId)
-            .Select(t => new ValueTuple<int, string>(t.LastNumber, t.Faces)).SingleAsync(ct);
-        var withPoster = TopicFaces.With(faces, authorId);
-        if (withPoster != faces)
-            await write.Db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set.SetProperty(t => t.Faces, withPoster), ct);
-        return number;
+        var topic = (await write.First($"""
+            UPDATE topics SET last_number = last_number + 1, post_count = post_count + 1,
+                answer_count = CASE WHEN author_id = {authorId} THEN answer_count ELSE answer_count + 1 END,
+                last_poster_id = CASE WHEN last_post_at <= {at} THEN {authorId} ELSE last_poster_id END,
+                last_post_at = CASE WHEN last_post_at <= {at} THEN {at} ELSE last_post_at END
+            WHERE id = {topicId} RETURNING last_number, faces
+            """, row => new { Number = row.GetInt32(0), Faces = row.GetString(1) }, ct))!;
+        var withPoster = TopicFaces.With(topic.Faces, authorId);
+        if (withPoster != topic.Faces) await write.Run($"UPDATE topics SET faces = {withPoster} WHERE id = {topicId}", ct);
+        return topic.Number;
     }
 
     /// <summary>A post was hidden or came back. Told after its state is set; an accepted answer that is hidden solves nothing any more.</summary>

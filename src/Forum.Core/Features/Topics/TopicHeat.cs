@@ -81,9 +81,7 @@ internal static class TopicHeat
             var (day, week, month, year, all) = (
                 With(heat.DayHeat, more, TopPeriod.Day, now), With(heat.WeekHeat, more, TopPeriod.Week, now),
                 With(heat.MonthHeat, more, TopPeriod.Month, now), With(heat.YearHeat, more, TopPeriod.Year, now), With(heat.Heat, more, TopPeriod.All, now));
-            await write.Db.Topics.Where(t => t.Id == heat.Id).ExecuteUpdateAsync(set => set
-                .SetProperty(t => t.DayHeat, day).SetProperty(t => t.WeekHeat, week).SetProperty(t => t.MonthHeat, month)
-                .SetProperty(t => t.YearHeat, year).SetProperty(t => t.Heat, all), ct);
+            await write.Run($"UPDATE topics SET day_heat = {day}, week_heat = {week}, month_heat = {month}, year_heat = {year}, heat = {all} WHERE id = {heat.Id}", ct);
         }
     }
 

@@ -39,6 +39,12 @@ internal static class TopicReach
                 && (p.DeletedAt == null || staff || moderated.Contains(p.Topic.CategoryId) || (p.AuthorId == id && (p.DeletedById == id || p.Hiding != null))))).InReachOf(actor);
     }
 
+    /// <summary>The same as <see cref="VisibleTo(IQueryable{Topic}, Actor)"/>, of one topic that was just read.</summary>
+    public static bool IsVisibleTo(Actor actor, long categoryId, Audience readBy, bool isDeleted) =>
+        IsInReachOf(actor, categoryId, readBy) && (!isDeleted || actor.Moderates(categoryId));
+
+    public static bool IsInReachOf(Actor actor, long categoryId, Audience readBy) => readBy <= actor.Audience || actor.Granted.Contains(categoryId);
+
     // Most people have no group that opens anything, and their queries stay as simple as they were.
     private static IQueryable<Topic> InReachOf(this IQueryable<Topic> topics, Actor actor)
     {

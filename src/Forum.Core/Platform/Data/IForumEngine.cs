@@ -20,10 +20,6 @@ internal interface IForumEngine
     /// <summary>True when the database answers and has this program's version.</summary>
     Task<bool> IsReady(CancellationToken ct);
 
-    /// <summary>Many new rows at the pace of the engine rather than of a change tracker; returns the first id that was given, the others follow one by one.</summary>
-    Task<long> InsertAll<T>(Write write, IReadOnlyList<T> rows, CancellationToken ct)
-        where T : class;
-
     /// <summary>What the database itself finds wrong with its file; empty when all is well.</summary>
     Task<IReadOnlyList<string>> Faults(CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Permissions;
@@ -6,14 +7,14 @@ using Forum.Sdk;
 namespace Forum.Core.Platform.Data;
 
 /// <summary>What a use case holds while it is inside the door: the database, the events it raises, what to do after the commit.</summary>
-internal sealed class Write(ForumDb db, DateTime now)
+internal sealed class Write(IWriteTurn turn, DateTime now)
 {
     private readonly List<IDomainEvent> events = [];
     private readonly List<Action> afterCommit = [];
     private readonly HashSet<PageTag> evicted = [];
     private Eviction eviction = Eviction.Unsaid;
 
-    public ForumDb Db { get; } = db;
+    public ForumDb Db { get; } = turn.Db;
 
     /// <summary>One instant for everything in this transaction.</summary>
     public DateTime Now { get; } = now;
@@ -24,6 +25,19 @@ internal sealed class Write(ForumDb db, DateTime now)
 
     /// <summary>Saves within the transaction, for the ids that the database gives.</summary>
     public Task Flush(CancellationToken ct) => Db.SaveChangesAsync(ct);
+
+    /// <summary>
+    /// A statement as it stands, for what every post needs: <c>write.Run($"UPDATE topics SET pinned_at = {now} WHERE id = {id}", ct)</c>. Its blanks
+    /// are parameters. To build an update by Entity Framework costs ten times what running it does; where that does not matter, it reads better.
+    /// </summary>
+    public Task<int> Run(FormattableString statement, CancellationToken ct) => turn.Run(statement, ct);
+
+    /// <summary>The same for one that returns a row; default when there is none.</summary>
+    public Task<T?> First<T>(FormattableString statement, Func<DbDataReader, T> read, CancellationToken ct) => turn.First(statement, read, ct);
+
+    /// <summary>Rows that are written at once and not followed; returns the first id that the database gave, the others follow one by one.</summary>
+    public Task<long> Insert<T>(IReadOnlyList<T> rows, CancellationToken ct)
+        where T : class => turn.InsertAll(rows, ct);
 
     public void Raise(IDomainEvent @event) => events.Add(@event);
 

@@ -12,7 +12,7 @@ internal sealed class Writes(IForumEngine engine, EventCatalog catalog, EventSig
     public async Task<T> Run<T>(Func<Write, Task<T>> work, CancellationToken ct)
     {
         await using var turn = await engine.Enter(ct);
-        var write = new Write(turn.Db, time.GetUtcNow().UtcDateTime);
+        var write = new Write(turn, time.GetUtcNow().UtcDateTime);
         var result = await work(write);
         if (write.Abandoned) return result;
 
@@ -32,8 +32,8 @@ internal sealed class Writes(IForumEngine engine, EventCatalog catalog, EventSig
         var heard = write.Events.Where(catalog.IsHeard).ToList();
         if (heard.Count == 0) return;
 
-        var first = await engine.InsertAll(write, heard.ConvertAll(@event => EventCatalog.Row(@event, write.Now)), ct);
-        await engine.InsertAll(write, heard.SelectMany((@event, i) => catalog.Deliveries(@event, first + i, write.Now)).ToList(), ct);
+        var first = await write.Insert(heard.ConvertAll(@event => EventCatalog.Row(@event, write.Now)), ct);
+        await write.Insert(heard.SelectMany((@event, i) => catalog.Deliveries(@event, first + i, write.Now)).ToList(), ct);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace Forum.Core.Platform.Events;
 internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServiceScopeFactory scopes, ILogger<EventDeliveries> log)
 {
     public const int MostAttempts = 12;
-    private const int BatchSize = 250;
+    private const int BatchSize = 400;
     private static readonly TimeSpan Keep = TimeSpan.FromDays(7);
 
     /// <summary>Delivers until nothing is due. Returns how many were handed over.</summary>

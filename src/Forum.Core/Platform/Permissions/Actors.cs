@@ -9,6 +9,10 @@ namespace Forum.Core.Platform.Permissions;
 /// </summary>
 internal sealed class Actors(ForumDb db)
 {
+    private static readonly Func<ForumDb, long, long, IAsyncEnumerable<Grant>> Rights = EF.CompileAsyncQuery((ForumDb db, long member, long mentors) => db.CategoryRights
+        .Where(r => r.GroupId == AutomaticGroup.Members || r.GroupId == mentors || db.GroupMembers.Any(g => g.GroupId == r.GroupId && g.MemberId == member))
+        .Select(r => new Grant(r.CategoryId, r.GroupId, r.Right)));
+
     public async Task<Actor?> Find(long memberId, CancellationToken ct) => (await Find([memberId], ct)).GetValueOrDefault(memberId);
 
     /// <summary>Those who exist, by their id: two commands, however many.</summary>
@@ -30,10 +34,8 @@ internal sealed class Actors(ForumDb db)
     public static async Task<Grants> GrantsOf(ForumDb db, long memberId, Role role, CancellationToken ct)
     {
         var mentors = AutomaticGroup.Holds(AutomaticGroup.Mentors, role) ? AutomaticGroup.Mentors : 0;
-        var rows = await db.CategoryRights
-            .Where(r => r.GroupId == AutomaticGroup.Members || r.GroupId == mentors || db.GroupMembers.Any(g => g.GroupId == r.GroupId && g.MemberId == memberId))
-            .Select(r => new Grant(r.CategoryId, r.GroupId, r.Right))
-            .ToListAsync(ct);
+        var rows = new List<Grant>();
+        await foreach (var grant in Rights(db, memberId, mentors).WithCancellation(ct)) rows.Add(grant);
         return rows.Count == 0 ? Grants.None : new Grants(rows);
     }
 }

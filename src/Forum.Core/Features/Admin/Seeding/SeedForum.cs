@@ -16,7 +16,7 @@ namespace Forum.Core.Features.Admin.Seeding;
 /// Fills a forum for load tests: every text goes through the pipeline and into the search index as if it had been typed,
 /// but in large transactions and without events, and what is counted is counted once for each of them.
 /// </summary>
-internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, PostSearch search, IForumEngine engine, SettingsStore settings, CategoryTrees trees)
+internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, PostSearch search, SettingsStore settings, CategoryTrees trees)
 {
     private const int PostsInABatch = 8_000;
     private static readonly string[] CategoryNames = ["Données et SQL", "Développement web", "Conception d’interfaces", "Vie du groupe", "Stages et emploi", "Questions générales"];
@@ -80,9 +80,9 @@ internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, 
 
     private async Task Put(SeedBatch batch, IReadOnlyDictionary<string, long> tags, Write write, CancellationToken ct)
     {
-        var firstTopic = await engine.InsertAll<Topic>(write, [.. batch.Topics.Select(topic => topic.Topic)], ct);
-        await engine.InsertAll<TopicTag>(write, [.. batch.Topics.SelectMany((topic, i) => topic.Tags.Select(tag => new TopicTag { TopicId = firstTopic + i, TagId = tags[tag] }))], ct);
-        var firstPost = await engine.InsertAll<Post>(write, [.. batch.Topics.SelectMany((topic, i) => topic.Posts.Select((post, j) => post.Of(firstTopic + i, j + 1)))], ct);
+        var firstTopic = await write.Insert<Topic>([.. batch.Topics.Select(topic => topic.Topic)], ct);
+        await write.Insert<TopicTag>([.. batch.Topics.SelectMany((topic, i) => topic.Tags.Select(tag => new TopicTag { TopicId = firstTopic + i, TagId = tags[tag] }))], ct);
+        var firstPost = await write.Insert<Post>([.. batch.Topics.SelectMany((topic, i) => topic.Posts.Select((post, j) => post.Of(firstTopic + i, j + 1)))], ct);
         await search.PutAll(write, [.. batch.Topics.SelectMany(topic => topic.Posts).Select((post, i) => (firstPost + i, post.Entry))], ct);
         await SeedCounts.Add(write, new Ids(firstTopic, firstTopic + batch.Topics.Count - 1), new Ids(firstPost, firstPost + batch.PostCount - 1), ct);
     }
@@ -120,7 +120,7 @@ internal sealed class SeedForum(ForumDb db, Writes writes, SeedBatches batches, 
         await writes.Run(async write =>
         {
             var random = new Random(command.Seed);
-            await engine.InsertAll<Member>(write, [.. Enumerable.Range(1, command.Users).Select(i => Somebody(random, first + i, write.Now - Past))], ct);
+            await write.Insert<Member>([.. Enumerable.Range(1, command.Users).Select(i => Somebody(random, first + i, write.Now - Past))], ct);
         }, ct);
 
         var people = await db.Members.OrderBy(m => m.Id).Select(m => new Seeded(m.Id, m.Username)).ToListAsync(ct);

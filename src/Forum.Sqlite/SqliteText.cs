@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Forum.Sqlite;
+
+/// <summary>A statement with blanks as a prepared command: each blank is a parameter, written as the model writes values of its type.</summary>
+internal static class SqliteText
+{
+    private const int MostBlanks = 16;
+
+    // A format is a constant of the program, so there are only so many.
+    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+    private static readonly string[] Names = [.. Enumerable.Range(0, MostBlanks).Select(i => string.Create(CultureInfo.InvariantCulture, $"$v{i}"))];
+
+    public static SqliteCommand Command(SqliteForumDb db, FormattableString statement)
+    {
+        var text = Texts.GetOrAdd(statement.Format, static format => string.Format(CultureInfo.InvariantCulture, format, [.. Names]));
+        var command = db.Prepared.Get(db, text);
+        for (var i = 0; i < statement.ArgumentCount; i++) command.Parameters.Add(new SqliteParameter(Names[i], Value(statement.GetArgument(i))));
+        return command;
+    }
+
+    private static object Value(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTime instant => new DateTimeOffset(instant, TimeSpan.Zero).ToUnixTimeMilliseconds(),
+        Enum choice => Convert.ToInt64(choice, CultureInfo.InvariantCulture),
+        _ => value,
+    };
+}
