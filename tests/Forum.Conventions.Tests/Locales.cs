@@ -8,6 +8,9 @@ internal static partial class Locales
 {
     public static readonly string[] Languages = ["fr", "en"];
 
+    /// <summary>French that says "tu": only what differs.</summary>
+    public const string WithTu = "fr-tu";
+
     public static IEnumerable<SourceFile> Files(string language) =>
         Repository.Files(".json").Where(file => file.Path.EndsWith($"/locales/{language}.json", StringComparison.Ordinal) && !file.Path.StartsWith("tests/", StringComparison.Ordinal));
 

@@ -23,7 +23,7 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
         this.context = context;
         Site = options.Value.Site(context);
         Scheme = Scheme.Read(context.Request);
-        words.Language = RequestLanguage.Choose(context.Request, Site.Language);
+        words.Language = RequestLanguage.Choose(context.Request, Site.Language).With(Site.FormOfAddress);
         words.Zone = Site.Zone;
     }
 
@@ -80,7 +80,7 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     /// <summary>For a page whose language and scheme stand in its address; null for what the reader has.</summary>
     public void Wear(Language? language, Scheme? scheme)
     {
-        words.Language = language ?? words.Language;
+        words.Language = (language ?? words.Language).With(Site.FormOfAddress);
         Scheme = scheme ?? Scheme;
     }
 

@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Settings;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Theming;
 
@@ -12,6 +13,7 @@ internal sealed record SiteLook
     public SiteLogo? Logo { get; init; }
 
     public Language Language { get; init; } = Language.French;
+    public FormOfAddress FormOfAddress { get; init; }
     public Accent Accent { get; init; } = Accent.Default;
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 

@@ -23,6 +23,8 @@ internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts
 
         public string? Language { get; init; }
 
+        public FormOfAddress FormOfAddress { get; init; }
+
         public string? Accent { get; init; }
 
         public Stage Stage { get; init; }
@@ -67,7 +69,7 @@ internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts
         if (fit is not null && PasswordRules.Refusal(command.Password, site.Title) is { } personal) refusals.Add(About(personal, "password"));
         if (fit is null || refusals.Count > 0) return new Outcome.Invalid(refusals);
 
-        site = site with { IsSetUp = true, Stage = command.Stage, FrenchTypography = site.Language == "fr" };
+        site = site with { IsSetUp = true, Stage = command.Stage, FormOfAddress = command.FormOfAddress, FrenchTypography = site.Language == "fr" };
         return await writes.Run(write => SetUp(command, site, names, fit, write, ct), ct);
     }
 

@@ -2,6 +2,13 @@ using Forum.Core.Features.Launch;
 
 namespace Forum.Core.Platform.Settings;
 
+/// <summary>Which of its two words for "you" a forum says in French.</summary>
+internal enum FormOfAddress
+{
+    Vous = 0,
+    Tu = 1,
+}
+
 /// <summary>What the organisation says about itself and how its forum looks and speaks.</summary>
 [SettingsGroup("site")]
 internal sealed record SiteSettings
@@ -26,6 +33,9 @@ internal sealed record SiteSettings
     /// <summary>The language of visitors who state none: fr or en.</summary>
     [Setting(Options = "fr en")]
     public string Language { get; init; } = "fr";
+
+    /// <summary>How the forum speaks to people in French, in its pages and its letters.</summary>
+    public FormOfAddress FormOfAddress { get; init; } = FormOfAddress.Vous;
 
     [Setting(Page = "launch")]
     public Stage Stage { get; init; } = Stage.Private;

@@ -25,7 +25,7 @@ internal sealed class MailController(AdminQueries queries, EmailTemplates templa
         var mails = await queries.Mails(box, before, ct);
         var older = mails.Count > AdminQueries.PageSize ? mails[AdminQueries.PageSize - 1].Id : (long?)null;
         var rows = mails.Take(AdminQueries.PageSize).Select(mail => new MailRow(
-            mail.Id, templates.Write(mail, HttpContext.Site().Title, origin), mail.CreatedAt, mail.Language, mail.State == EmailState.Failed, mail.Attempts, words.MailFault(mail.Error), mail.SentAt)).ToList();
+            mail.Id, templates.Write(mail, HttpContext.Site(), origin), mail.CreatedAt, mail.Language, mail.State == EmailState.Failed, mail.Attempts, words.MailFault(mail.Error), mail.SentAt)).ToList();
         return View("Admin/Mail", new MailPage(rows, await route.Server(ct) is not null, box, older));
     }
 

@@ -64,7 +64,7 @@ internal sealed class FeedsController(FeedQueries feeds, CategoryTrees trees, Wo
     private FileContentResult Answer(AtomFeed feed)
     {
         // The language of a feed is its forum's, not its reader's: all readers get the same bytes.
-        words.Language = Language.Find(feed.Language) ?? words.Language;
+        words.Language = (Language.Find(feed.Language) ?? words.Language).With(HttpContext.Site().FormOfAddress);
         var bytes = feed.Write(PublicRoot.Of(HttpContext));
         Response.Headers.CacheControl = "public, no-cache";
         var mark = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]}\"");

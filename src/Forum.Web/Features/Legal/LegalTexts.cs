@@ -6,18 +6,23 @@ using Microsoft.AspNetCore.Html;
 
 namespace Forum.Web.Features.Legal;
 
-/// <summary>The long texts that every forum has from its first day, one file for each language. <c>{site}</c> in them is the forum's name.</summary>
+/// <summary>
+/// The long texts that every forum has from its first day, one file for each language. <c>{site}</c> in them is the forum's name.
+/// With "tu" stand only those that speak to people as the forum does; the terms and what is said of privacy speak as the law does.
+/// </summary>
 internal sealed class LegalTexts(HtmlEncoder encoder)
 {
-    private readonly ConcurrentDictionary<(string Page, string Language), string> read = new();
+    private readonly ConcurrentDictionary<(string Page, Language Language), string> read = new();
 
     public IHtmlContent Of(string page, Language language, string site) =>
-        new HtmlString(read.GetOrAdd((page, language.Code), Read).Replace("{site}", encoder.Encode(site), StringComparison.Ordinal));
+        new HtmlString(read.GetOrAdd((page, language), Read).Replace("{site}", encoder.Encode(site), StringComparison.Ordinal));
 
-    private static string Read((string Page, string Language) text)
+    private static string Read((string Page, Language Language) text)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Features/Legal/locales/{text.Language}/{text.Page}.html")!;
+        using var stream = Open(text.Language.Wording, text.Page) ?? Open(text.Language.Code, text.Page)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    private static Stream? Open(string wording, string page) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"Features/Legal/locales/{wording}/{page}.html");
 }

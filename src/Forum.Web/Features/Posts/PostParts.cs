@@ -75,7 +75,7 @@ internal readonly record struct PostLook(string Language, string? Flair, int May
     public static PostLook Of(PostCard card, Language language)
     {
         var post = card.Post;
-        return new PostLook(language.Code, post.Author.Flair, Bits(
+        return new PostLook(language.Wording, post.Author.Flair, Bits(
             card.ForGuest, card.IsKept, card.IsAccepted, card.MayAccept, card.Topic.MayReply.Allowed, post.LikedByMe, post.MayLike.Allowed,
             post.MayEdit.Allowed, post.MayDelete.Allowed, post.MayRestore.Allowed, post.MayReport.Allowed, post.MayModerate.Allowed));
     }

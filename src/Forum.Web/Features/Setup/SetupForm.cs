@@ -17,6 +17,8 @@ internal sealed class SetupForm
 
     public string? Language { get; set; }
 
+    public FormOfAddress FormOfAddress { get; set; }
+
     public Stage Stage { get; set; }
 
     public string? Accent { get; set; }
@@ -48,6 +50,7 @@ internal sealed class SetupForm
         Title = Title,
         Tagline = Tagline,
         Language = Language,
+        FormOfAddress = FormOfAddress,
         Accent = Accent,
         Stage = Stage,
         Categories = [.. Categories.Select(name => name ?? "")],

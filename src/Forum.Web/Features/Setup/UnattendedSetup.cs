@@ -32,8 +32,8 @@ internal sealed class UnattendedSetup(IServiceScopeFactory scopes, SettingsStore
     {
         var language = Language.Find(wanted.Language.Length == 0 ? Language.French.Code : wanted.Language)
             ?? throw new StartFault($"Forum__Setup__Language is “{wanted.Language}”; it can be fr or en.");
-        if (!Enum.TryParse<Stage>(wanted.Stage.Length == 0 ? nameof(Stage.Private) : wanted.Stage, ignoreCase: true, out var stage) || !Enum.IsDefined(stage) || char.IsAsciiDigit(wanted.Stage.FirstOrDefault()))
-            throw new StartFault($"Forum__Setup__Stage is “{wanted.Stage}”; it can be private, internal, preview or live.");
+        var stage = Chosen(nameof(SetupSettings.Stage), wanted.Stage, Stage.Private, "private, internal, preview or live");
+        var address = Chosen(nameof(SetupSettings.FormOfAddress), wanted.FormOfAddress, FormOfAddress.Vous, "vous or tu");
 
         words.Language = language;
         var defaults = new SiteSettings();
@@ -41,12 +41,22 @@ internal sealed class UnattendedSetup(IServiceScopeFactory scopes, SettingsStore
         {
             Title = wanted.Title.Length == 0 ? defaults.Title : wanted.Title,
             Language = language.Code,
+            FormOfAddress = address,
             Accent = defaults.Accent,
             Stage = stage,
             Categories = SetupForm.StarterCategories(words),
             QuestionsIn = SetupForm.QuestionsCategory(words),
             ApiKey = wanted.ApiKey,
         };
+    }
+
+    private static T Chosen<T>(string setting, string typed, T usual, string known)
+        where T : struct, Enum
+    {
+        if (typed.Length == 0) return usual;
+        return Enum.TryParse<T>(typed, ignoreCase: true, out var chosen) && Enum.IsDefined(chosen) && !char.IsAsciiDigit(typed[0])
+            ? chosen
+            : throw new StartFault($"Forum__Setup__{setting} is “{typed}”; it can be {known}.");
     }
 
     private static string SettingOf(string field) => field switch

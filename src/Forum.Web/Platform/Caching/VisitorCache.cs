@@ -38,7 +38,7 @@ internal sealed class VisitorCache(
 
         var site = settings.Get<SiteSettings>(context.RequestAborted);
         if (!site.IsCompletedSuccessfully) return next(context);
-        if (VisitorKey.Of(context.Request, Language.Of(site.Result.Language)) is not { } key) return next(context);
+        if (VisitorKey.Of(context.Request, site.Result) is not { } key) return next(context);
 
         return pages.Find(key) is { } page ? Send(page, context) : Make(key, context);
     }

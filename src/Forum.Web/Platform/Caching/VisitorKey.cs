@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Forum.Core.Platform.Settings;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Theming;
 using Microsoft.Net.Http.Headers;
@@ -21,9 +22,10 @@ internal readonly record struct VisitorKey(string Path, string Query, string Lan
     private static readonly ConcurrentDictionary<string, PageEncoding> Known = new(StringComparer.Ordinal);
 
     /// <summary>Null for a request that this visitor makes for themselves.</summary>
-    public static VisitorKey? Of(HttpRequest request, Language site) => Choice(request) is not { } query
+    public static VisitorKey? Of(HttpRequest request, SiteSettings site) => Choice(request) is not { } query
         ? null
-        : new VisitorKey(request.Path.Value ?? "/", query, RequestLanguage.Choose(request, site).Code, Theming.Scheme.Read(request).Name, Accepted(request.Headers.AcceptEncoding.ToString()));
+        : new VisitorKey(
+            request.Path.Value ?? "/", query, RequestLanguage.Choose(request, Localization.Language.Of(site.Language)).With(site.FormOfAddress).Wording, Theming.Scheme.Read(request).Name, Accepted(request.Headers.AcceptEncoding.ToString()));
 
     private static string? Choice(HttpRequest request)
     {

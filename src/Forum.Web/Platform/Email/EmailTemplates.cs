@@ -21,20 +21,20 @@ internal sealed class EmailTemplates(WordBook book, HtmlEncoder encoder, TimePro
 
     public async Task<string> SenderName(CancellationToken ct) => (await settings.Get<SiteSettings>(ct)).Title;
 
-    public async Task<WrittenEmail> Write(Core.Platform.Email.Email mail, CancellationToken ct) => Write(mail, await SenderName(ct), Origin);
+    public async Task<WrittenEmail> Write(Core.Platform.Email.Email mail, CancellationToken ct) => Write(mail, await settings.Get<SiteSettings>(ct), Origin);
 
     public async Task<WrittenEmail> WriteTest(string to, string language, CancellationToken ct) => Write(
         new() { To = to, Template = TestTemplate, Data = JsonSerializer.Serialize(new Dictionary<string, string> { ["name"] = to }), Language = language, CreatedAt = time.GetUtcNow().UtcDateTime },
-        await SenderName(ct), Origin);
+        await settings.Get<SiteSettings>(ct), Origin);
 
     /// <param name="mail">The row.</param>
-    /// <param name="site">The forum's title.</param>
+    /// <param name="site">The forum: its title, and how it speaks.</param>
     /// <param name="origin">Where people reach the forum: scheme, host and port, without a slash at the end.</param>
-    public WrittenEmail Write(Core.Platform.Email.Email mail, string site, string origin)
+    public WrittenEmail Write(Core.Platform.Email.Email mail, SiteSettings site, string origin)
     {
-        var words = new Words(book, encoder, time) { Language = Language.Of(mail.Language), Zone = host.Zone() };
+        var words = new Words(book, encoder, time) { Language = Language.Of(mail.Language).With(site.FormOfAddress), Zone = host.Zone() };
         var data = JsonSerializer.Deserialize<Dictionary<string, string>>(mail.Data) ?? [];
-        List<(string, object?)> filled = [.. data.Select(entry => (entry.Key, (object?)entry.Value)), ("site", site)];
+        List<(string, object?)> filled = [.. data.Select(entry => (entry.Key, (object?)entry.Value)), ("site", site.Title)];
         if (data.TryGetValue("kind", out var kind)) filled.AddRange(Told(words, kind, data));
         if (data.TryGetValue("until", out var until)) filled.AddRange(Sanctioned(words, data, until));
         (string, object?)[] blanks = [.. filled];

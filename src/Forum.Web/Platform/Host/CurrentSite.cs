@@ -51,6 +51,7 @@ internal static class CurrentSite
             Title = site.Title,
             Tagline = site.Tagline.Length > 0 ? site.Tagline : null,
             Language = Language.Of(site.Language),
+            FormOfAddress = site.FormOfAddress,
             Accent = Accent.Parse(site.Accent) ?? Accent.Default,
             Zone = host.Zone(),
             PublicUrl = host.PublicUrl.Length > 0 ? host.PublicUrl.TrimEnd('/') : null,

@@ -80,5 +80,7 @@ internal sealed class SetupSettings
 
     public string Language { get; set; } = "";
 
+    public string FormOfAddress { get; set; } = "";
+
     public string Stage { get; set; } = "";
 }

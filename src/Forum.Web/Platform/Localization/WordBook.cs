@@ -13,20 +13,24 @@ internal sealed partial class WordBook
     public WordBook(IEnumerable<LocaleFile> files)
     {
         var faults = new List<string>();
-        var read = Language.All.ToDictionary(language => language.Code, _ => new Dictionary<string, Message>());
+        var read = Language.All.Concat(Language.Variants).ToDictionary(language => language.Wording, _ => new Dictionary<string, Message>());
         foreach (var file in files)
             foreach (var entry in JsonDocument.Parse(file.Json).RootElement.EnumerateObject())
                 if (!read[file.Language].TryAdd(entry.Name, Message.Read(entry.Name, entry.Value)))
                     faults.Add($"{file.Name}: “{entry.Name}” is there twice.");
 
-        foreach (var (code, messages) in read)
-        {
-            foreach (var key in read.Values.SelectMany(other => other.Keys).Distinct().Where(key => !messages.ContainsKey(key)))
-                faults.Add($"{code}: “{key}” is missing.");
-            languages[code] = messages.ToFrozenDictionary();
-        }
+        var keys = read.Values.SelectMany(messages => messages.Keys).Distinct().ToList();
+        foreach (var language in Language.All)
+            faults.AddRange(keys.Where(key => !read[language.Code].ContainsKey(key)).Select(key => $"{language.Code}: “{key}” is missing."));
         if (faults.Count > 0)
             throw new InvalidDataException("The locale files do not fit together:\n" + string.Join('\n', faults));
+
+        // A variant becomes a whole book here, so that nobody looks a word up twice.
+        foreach (var variant in Language.Variants)
+            foreach (var (key, message) in read[variant.Code])
+                read[variant.Wording].TryAdd(key, message);
+        foreach (var (wording, messages) in read)
+            languages[wording] = messages.ToFrozenDictionary();
     }
 
     public static WordBook Read(Assembly assembly) => new(
@@ -37,7 +41,7 @@ internal sealed partial class WordBook
 
     public IEnumerable<string> Keys => languages[Language.French.Code].Keys;
 
-    public Message? Find(Language language, string key) => languages[language.Code].GetValueOrDefault(key);
+    public Message? Find(Language language, string key) => languages[language.Wording].GetValueOrDefault(key);
 
     private static string Text(Assembly assembly, string name)
     {
@@ -45,7 +49,7 @@ internal sealed partial class WordBook
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex(@"^(Features/\w+|Shared)/locales/(?<language>fr|en)\.json$")]
+    [GeneratedRegex(@"^(Features/\w+|Shared)/locales/(?<language>fr|fr-tu|en)\.json$")]
     private static partial Regex LocalePath();
 }
 

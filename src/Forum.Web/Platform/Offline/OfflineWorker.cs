@@ -7,7 +7,7 @@ namespace Forum.Web.Platform.Offline;
 
 /// <summary>
 /// The service worker behind <see cref="OfflineController"/>: the script <c>wwwroot/offline/sw.js</c> with what it keeps written above it. It changes
-/// with the program, the style sheet and the site's name, so that readers' browsers fetch the page anew.
+/// with the program, the style sheet, the site's name and how it speaks, so that readers' browsers fetch the page anew.
 /// </summary>
 internal sealed class OfflineWorker(Assets assets)
 {
@@ -26,7 +26,7 @@ internal sealed class OfflineWorker(Assets assets)
     private Asset Write(SiteLook site)
     {
         var program = typeof(OfflineWorker).Module.ModuleVersionId.ToByteArray();
-        var version = new Asset(Path, [.. program, .. Encoding.UTF8.GetBytes(Sheet(site) + site.Title)]).Fingerprint;
+        var version = new Asset(Path, [.. program, .. Encoding.UTF8.GetBytes(Sheet(site) + site.FormOfAddress + site.Title)]).Fingerprint;
         return new Asset(Path, Encoding.UTF8.GetBytes($"const version = \"{version}\";\nconst sheet = \"{Sheet(site)}\";\n{source}"));
     }
 

@@ -21,7 +21,7 @@ public sealed class NewcomerTests
         told.Document.QuerySelector("#reply .hint")!.TextContent.ShouldContain("aucun lien, aucune image, aucun fichier, 3 discussions, 10 réponses");
         told.Document.QuerySelector("input[type=file]").ShouldBeNull();
 
-        (await Reply("Voyez https://exemple.test pour en savoir plus.")).Text.ShouldContain("revenez avec à partir du 3 mars 2026");
+        (await Reply("Voyez https://exemple.test pour en savoir plus.")).Text.ShouldContain("revenez les ajouter à partir du 3 mars 2026");
         (await Reply("<a href=\"https://exemple.test\">Un lien bien caché</a>")).Text.ShouldContain("sans liens");
         (await Reply("![Une image](/uploads/image.png)")).Text.ShouldContain("sans images");
         (await Reply("@leo @ines @karim venez tous voir ceci !")).Text.ShouldContain("2 personnes au plus");

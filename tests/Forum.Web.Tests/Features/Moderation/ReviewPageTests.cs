@@ -167,7 +167,7 @@ public sealed class ReviewPageTests
         await mod.Submit(list, $"/mod/held/{id}/approval");
         (await forum.Visitor().Get(path)).Text.ShouldContain("très rapide");
         (await forum.Read(db => db.Posts.CountAsync())).ShouldBe(2);
-        (await visitor.Get("/waiting")).Text.ShouldContain("Rien de vous");
+        (await visitor.Get("/waiting")).Text.ShouldContain("Rien de ce que vous avez écrit");
     }
 
     [Fact]

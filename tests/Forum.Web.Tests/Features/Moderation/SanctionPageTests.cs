@@ -32,7 +32,7 @@ public sealed class SanctionPageTests
 
         await forum.Settle();
         var mail = await forum.Read(db => db.Emails.SingleAsync(m => m.Template == TellSanctioned.Suspended));
-        var letter = forum.Services.GetRequiredService<EmailTemplates>().Write(mail, "Le Pré", "http://localhost").Text;
+        var letter = forum.Services.GetRequiredService<EmailTemplates>().Write(mail, new SiteSettings { Title = "Le Pré" }, "http://localhost").Text;
         foreach (var words in new[] { "Insultes répétées.", "5 mars 2026", "ecole@example.test" }) letter.ShouldContain(words);
 
         (await ines.Get("/u/ines/preferences")).Location!.ShouldStartWith("/sign-in");

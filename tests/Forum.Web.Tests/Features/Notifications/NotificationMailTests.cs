@@ -135,7 +135,7 @@ public sealed class NotificationMailTests : IAsyncLifetime
             foreach (var language in new[] { "fr", "en" })
             {
                 var data = $$"""{"name":"marie","kind":"{{kind}}","who":"Inès","others":"2","title":"Le hall","detail":"Hors sujet.","extract":"Bonjour","link":"/p/1"}""";
-                var letter = templates.Write(new() { To = "x@exemple.fr", Template = MailNotifications.Template, Data = data, Language = language, CreatedAt = default, Unsubscribe = "/unsubscribe/x" }, "Préau", "https://f.test");
+                var letter = templates.Write(new() { To = "x@exemple.fr", Template = MailNotifications.Template, Data = data, Language = language, CreatedAt = default, Unsubscribe = "/unsubscribe/x" }, new SiteSettings(), "https://f.test");
                 (letter.Subject + letter.Text).ShouldNotContain("notifications.");
                 letter.Text.ShouldContain("Hors sujet.");
                 letter.Text.ShouldContain("https://f.test/unsubscribe/x");

@@ -4,6 +4,7 @@ using Forum.Core.Features.Launch;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
 using Forum.Web.Features.Setup;
+using Forum.Web.Platform.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,6 +77,32 @@ public sealed class SetupPageTests
         }
 
         done.Document.QuerySelector("header .menu a[href='/invitations']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task a_forum_can_say_tu_from_its_first_page()
+    {
+        await using var forum = await TestForum.Start(setUp: false);
+        using var visitor = forum.Visitor();
+
+        await visitor.Submit(await visitor.Get($"/setup?code={CodeOf(forum)}"), "/setup", [.. Answers, ("FormOfAddress", "Tu")]);
+
+        (await visitor.Get("/setup/done")).Text.ShouldContain("Ton forum est debout.");
+    }
+
+    [Theory]
+    [InlineData("", "Vous")]
+    [InlineData("tu", "Tu")]
+    [InlineData("toi", null)]
+    public async Task an_unattended_start_chooses_it_as_well(string word, string? chosen)
+    {
+        await using var forum = await TestForum.Start(setUp: false);
+        var host = new HostSettings { Setup = new() { AdminUser = "admin", AdminEmail = "ines@example.test", AdminPassword = "trois lunes et demie", FormOfAddress = word } };
+        var start = () => ActivatorUtilities.CreateInstance<UnattendedSetup>(forum.Services, host).Run(default);
+
+        if (chosen is null) (await Should.ThrowAsync<StartFault>(start)).Message.ShouldContain("Forum__Setup__FormOfAddress");
+        else await start();
+        (await forum.Services.GetRequiredService<SettingsStore>().Get<SiteSettings>(default)).FormOfAddress.ToString().ShouldBe(chosen ?? "Vous");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Accounts;
+using Forum.Core.Platform.Settings;
 using Forum.Web.Platform.Email;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public sealed class EmailTemplateTests : IAsyncLifetime
         await forum.With((SignUp signUp) => signUp.Run(new("marie", "marie@exemple.fr", TestForum.Password, language, "192.0.2.1", "") { Agreed = true }, default));
         var mail = await forum.Read(db => db.Emails.SingleAsync());
 
-        var letter = forum.Services.GetRequiredService<EmailTemplates>().Write(mail, "Le <Pré>", "https://forum.example.test");
+        var letter = forum.Services.GetRequiredService<EmailTemplates>().Write(mail, new SiteSettings { Title = "Le <Pré>" }, "https://forum.example.test");
 
         letter.Subject.ShouldBe(subject);
         letter.To.ShouldBe("marie@exemple.fr");
@@ -45,7 +46,7 @@ public sealed class EmailTemplateTests : IAsyncLifetime
         foreach (var language in new[] { "fr", "en" })
         {
             var mail = new Core.Platform.Email.Email { To = "x@exemple.fr", Template = template, Data = data, Language = language, CreatedAt = default };
-            var letter = forum.Services.GetRequiredService<EmailTemplates>().Write(mail, "Préau", "http://localhost");
+            var letter = forum.Services.GetRequiredService<EmailTemplates>().Write(mail, new SiteSettings(), "http://localhost");
             (letter.Subject + letter.Text).ShouldNotContain("mail.");
             letter.Link.ShouldBe(leads ? "http://localhost/somewhere" : null);
         }

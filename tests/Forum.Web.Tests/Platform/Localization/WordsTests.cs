@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Forum.Core.Platform.Settings;
 using Forum.Web.Platform.Localization;
 using Microsoft.AspNetCore.Html;
 
@@ -66,6 +67,25 @@ public sealed class WordsTests
     public void a_key_that_one_language_lacks_stops_the_start() =>
         Should.Throw<InvalidDataException>(() => new WordBook([new("fr", "fr", French), new("en", "en", """{ "a.plain": "Reply" }""")]))
             .Message.ShouldContain("en: “a.count” is missing");
+
+    [Fact]
+    public void french_with_tu_says_what_it_says_otherwise_and_the_rest_as_usual()
+    {
+        var words = Words(book: new WordBook([new("fr", "fr", French), new("fr-tu", "fr-tu", """{ "a.link": "Tu acceptes la <charter>charte</charter> de {site}." }"""), new("en", "en", English)]));
+        words.Language = Language.French.With(FormOfAddress.Tu);
+
+        words["a.link", ("site", "Lanterne")].ShouldBe("Tu acceptes la charte de Lanterne.");
+        words["a.plain"].ShouldBe("Répondre");
+        words.Language.ShouldNotBe(Language.French);
+        (words.Language.Code, words.Language.Other, words.Language.With(FormOfAddress.Vous)).ShouldBe(("fr", Language.English, Language.French));
+        Language.English.With(FormOfAddress.Tu).ShouldBe(Language.English);
+        Language.Find("fr-tu").ShouldBeNull();
+    }
+
+    [Fact]
+    public void a_word_with_tu_that_replaces_nothing_stops_the_start() =>
+        Should.Throw<InvalidDataException>(() => new WordBook([new("fr", "fr", French), new("fr-tu", "fr-tu", """{ "a.gone": "Tu" }"""), new("en", "en", English)]))
+            .Message.ShouldContain("fr: “a.gone” is missing");
 
     [Fact]
     public void a_key_that_is_there_twice_stops_the_start() =>
