@@ -24,8 +24,11 @@ internal sealed class PreparedStatements
     {
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         var transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        return Free(connection, transaction, text) ?? new SqliteCommand(text, connection, transaction);
+        return Get(connection, transaction, text);
     }
+
+    public SqliteCommand Get(SqliteConnection connection, SqliteTransaction? transaction, string text) =>
+        Free(connection, transaction, text) ?? new SqliteCommand(text, connection, transaction);
 
     /// <summary>The same for a command that is ready to run.</summary>
     public SqliteCommand InsteadOf(SqliteCommand fresh)

@@ -16,6 +16,7 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
     private readonly PooledDbContextFactory<SqliteForumDb> readers;
     private readonly DbContextOptions<SqliteForumDb> writing;
     private readonly SqliteWriter writer;
+    private readonly SqliteQuestions questions;
 
     // What each writing connection was told last; a new one knows nothing yet.
     private readonly ConditionalWeakTable<object, StrongBox<long>> versions = [];
@@ -26,6 +27,7 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
         readers = new(Options().UseSqlite().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         writing = Options().UseSqlite(connections.ReadWrite).AddInterceptors(new SyncedWriter(), new KeptCommands()).Options;
         writer = new(OpenWriter);
+        questions = new(connections);
     }
 
     public string Version { get; } = "SQLite " + new SqliteConnection().ServerVersion;
@@ -36,6 +38,8 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
         db.ConnectTo(connections.ReadOnly);
         return db;
     }
+
+    public IAsk Committed => questions;
 
     public Task<IWriteTurn> Enter(CancellationToken ct) => writer.Enter(ct);
 
@@ -85,6 +89,7 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync();
+        questions.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(connections.ReadOnly));
         SqliteConnection.ClearPool(new SqliteConnection(connections.ReadWrite));
     }

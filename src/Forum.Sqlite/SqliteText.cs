@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -13,10 +14,24 @@ internal static class SqliteText
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
     private static readonly string[] Names = [.. Enumerable.Range(0, MostBlanks).Select(i => string.Create(CultureInfo.InvariantCulture, $"$v{i}"))];
 
-    public static SqliteCommand Command(SqliteForumDb db, FormattableString statement)
+    public static SqliteCommand Command(SqliteForumDb db, FormattableString statement) => Fill(db.Prepared.Get(db, Of(statement)), statement);
+
+    public static SqliteCommand Command(SqliteConnection connection, PreparedStatements prepared, FormattableString statement) =>
+        Fill(prepared.Get(connection, null, Of(statement)), statement);
+
+    public static async Task<List<T>> Read<T>(SqliteCommand command, Func<DbDataReader, T> read, int most, CancellationToken ct)
     {
-        var text = Texts.GetOrAdd(statement.Format, static format => string.Format(CultureInfo.InvariantCulture, format, [.. Names]));
-        var command = db.Prepared.Get(db, text);
+        var rows = new List<T>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (rows.Count < most && await reader.ReadAsync(ct)) rows.Add(read(reader));
+        return rows;
+    }
+
+    private static string Of(FormattableString statement) =>
+        Texts.GetOrAdd(statement.Format, static format => string.Format(CultureInfo.InvariantCulture, format, [.. Names]));
+
+    private static SqliteCommand Fill(SqliteCommand command, FormattableString statement)
+    {
         for (var i = 0; i < statement.ArgumentCount; i++) command.Parameters.Add(new SqliteParameter(Names[i], Value(statement.GetArgument(i))));
         return command;
     }
@@ -25,6 +40,7 @@ internal static class SqliteText
     {
         null => DBNull.Value,
         DateTime instant => new DateTimeOffset(instant, TimeSpan.Zero).ToUnixTimeMilliseconds(),
+        Guid token => token.ToString().ToUpperInvariant(),
         Enum choice => Convert.ToInt64(choice, CultureInfo.InvariantCulture),
         _ => value,
     };

@@ -164,11 +164,10 @@ internal sealed class SqliteWriter(Func<SqliteForumDb> open) : IAsyncDisposable
             return await command.ExecuteNonQueryAsync(ct);
         }
 
-        public async Task<T?> First<T>(FormattableString statement, Func<DbDataReader, T> read, CancellationToken ct)
+        public async Task<List<T>> All<T>(FormattableString statement, Func<DbDataReader, T> read, int most, CancellationToken ct)
         {
             await using var command = SqliteText.Command(db, statement);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            return await reader.ReadAsync(ct) ? read(reader) : default;
+            return await SqliteText.Read(command, read, most, ct);
         }
 
         public Task<long> InsertAll<T>(IReadOnlyList<T> rows, CancellationToken ct)

@@ -53,6 +53,7 @@ internal static class CoreServices
         services.AddSingleton<EmailSender>();
         services.AddSingleton<MarkdownPipeline>();
         services.AddScoped(provider => provider.GetRequiredService<IForumEngine>().OpenReader());
+        services.AddSingleton(provider => provider.GetRequiredService<IForumEngine>().Committed);
 
         services.AddScoped<Actors>();
         services.AddScoped<TakeBackup>();

@@ -21,24 +21,16 @@ internal sealed class LimitsOptions
 }
 
 /// <summary>Counts in windows that are rows, so that a restart forgives nothing.</summary>
-internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
+internal sealed class Limits(Writes writes, IAsk ask, IOptions<LimitsOptions> options)
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
-
-    private static readonly Func<ForumDb, List<string>, IAsyncEnumerable<RateWindow>> Windows = EF.CompileAsyncQuery((ForumDb db, List<string> keys) =>
-        db.RateWindows.AsNoTracking().Where(w => keys.Contains(w.Key)));
 
     private DateTime swept;
 
     public bool AreOff => options.Value.Off;
 
     /// <summary>The one that is used up the longest, without counting anything.</summary>
-    public static async Task<MetLimit?> Find(ForumDb db, IReadOnlyList<Limit> limits, DateTime now, CancellationToken ct)
-    {
-        var keys = limits.Select(limit => limit.Key).ToList();
-        var counted = await Counted(db, keys, ct);
-        return Longest(limits, counted, now);
-    }
+    public Task<MetLimit?> Find(IReadOnlyList<Limit> limits, DateTime now, CancellationToken ct) => Longest(ask, limits, now, ct);
 
     /// <summary>Takes one of each, or none when one of them is used up: then the time to wait.</summary>
     public Task<TimeSpan?> Take(ReadOnlyMemory<Limit> limits, CancellationToken ct) => writes.RunEvictingNamed(write => Take(write, limits, ct), ct);
@@ -52,8 +44,7 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
         if (AreOff) return null;
 
         await Sweep(write, ct);
-        var keys = limits.Select(limit => limit.Key).ToList();
-        if (Longest(limits, await Counted(write.Db, keys, ct), write.Now) is { } met) return met;
+        if (await Longest(write, limits, write.Now, ct) is { } met) return met;
 
         var now = write.Now;
         foreach (var limit in limits)
@@ -77,20 +68,14 @@ internal sealed class Limits(Writes writes, IOptions<LimitsOptions> options)
             .ExecuteUpdateAsync(set => set.SetProperty(w => w.Count, w => w.Count - 1), ct);
     }
 
-    private static async Task<Dictionary<string, RateWindow>> Counted(ForumDb db, List<string> keys, CancellationToken ct)
-    {
-        var counted = new Dictionary<string, RateWindow>(keys.Count, StringComparer.Ordinal);
-        await foreach (var window in Windows(db, keys).WithCancellation(ct)) counted[window.Key] = window;
-        return counted;
-    }
-
-    private static MetLimit? Longest(IReadOnlyList<Limit> limits, Dictionary<string, RateWindow> counted, DateTime now)
+    private static async Task<MetLimit?> Longest(IAsk ask, IReadOnlyList<Limit> limits, DateTime now, CancellationToken ct)
     {
         MetLimit? longest = null;
         foreach (var limit in limits)
         {
-            if (!counted.TryGetValue(limit.Key, out var window) || window.EndsAt <= now || window.Count < limit.Most) continue;
-            if (longest is null || window.EndsAt - now > longest.Value.Wait) longest = new MetLimit(limit, window.EndsAt - now);
+            var left = await ask.First(
+                $"SELECT ends_at - {now} FROM rate_windows WHERE key = {limit.Key} AND ends_at > {now} AND count >= {limit.Most}", row => row.GetInt64(0), ct);
+            if (left > 0 && (longest is null || left > longest.Value.Wait.TotalMilliseconds)) longest = new MetLimit(limit, TimeSpan.FromMilliseconds(left));
         }
 
         return longest;

@@ -3,7 +3,6 @@ using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.AntiSpam;
 
@@ -11,7 +10,7 @@ namespace Forum.Core.Features.AntiSpam;
 /// How often somebody may do something. Asked twice: before any work, where a refusal writes nothing; and inside the act's own
 /// transaction, where it is counted, so that two at the same moment are two.
 /// </summary>
-internal sealed class Pace(ForumDb db, Limits limits, Newcomers newcomers, SettingsStore settings, Sender sender, TimeProvider time)
+internal sealed class Pace(Limits limits, Newcomers newcomers, SettingsStore settings, Sender sender, TimeProvider time)
 {
     /// <summary>Why not now, or null. Writes nothing.</summary>
     public async Task<Refusal?> Look(Act act, Actor actor, CancellationToken ct)
@@ -21,7 +20,7 @@ internal sealed class Pace(ForumDb db, Limits limits, Newcomers newcomers, Setti
         var until = await newcomers.Until(actor, ct);
         var asked = await Asked(act, actor, until is not null, ct);
         var now = time.GetUtcNow().UtcDateTime;
-        var met = await Limits.Find(db, Plain(asked), now, ct);
+        var met = await limits.Find(Plain(asked), now, ct);
         return Say(met, asked, until - now);
     }
 

@@ -1,23 +1,16 @@
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Settings;
 using Forum.Sdk;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Posts;
 
 /// <summary>The same text by the same author within minutes is an accident, or spam; spaces do not make it another.</summary>
-internal sealed class RepeatScreen(ForumDb db, SettingsStore settings, TimeProvider time) : IScreen<PostDraft>
+internal sealed class RepeatScreen(IAsk ask, SettingsStore settings, TimeProvider time) : IScreen<PostDraft>
 {
     public const string Repeated = "posts.refused.repeated";
 
     // Nobody writes more than this in five minutes, and the index on (author, id) finds them at once.
     private const int LastPosts = 20;
-
-    private static readonly Func<ForumDb, long, DateTime, IAsyncEnumerable<string>> Recent = EF.CompileAsyncQuery((ForumDb db, long author, DateTime since) => db.Posts
-        .Where(p => p.AuthorId == author)
-        .OrderByDescending(p => p.Id).Take(LastPosts)
-        .Where(p => p.CreatedAt >= since && p.DeletedAt == null)
-        .Select(p => p.Markdown));
 
     public async ValueTask<Verdict> Judge(PostDraft draft, CancellationToken cancellationToken)
     {
@@ -25,12 +18,11 @@ internal sealed class RepeatScreen(ForumDb db, SettingsStore settings, TimeProvi
 
         var posting = await settings.Get<PostingSettings>(cancellationToken);
         var since = time.GetUtcNow().UtcDateTime.AddMinutes(-posting.RepeatMinutes);
-        await foreach (var text in Recent(db, draft.AuthorId, since).WithCancellation(cancellationToken))
-        {
-            if (AreAlike(text, draft.Markdown)) return Verdict.Refuse(Repeated);
-        }
-
-        return Verdict.Pass;
+        var recent = await ask.All($"""
+            SELECT markdown FROM (SELECT markdown, created_at, deleted_at FROM posts WHERE author_id = {draft.AuthorId} ORDER BY id DESC LIMIT {LastPosts}) p
+            WHERE created_at >= {since} AND deleted_at IS NULL
+            """, row => row.GetString(0), cancellationToken);
+        return recent.Exists(text => AreAlike(text, draft.Markdown)) ? Verdict.Refuse(Repeated) : Verdict.Pass;
     }
 
     /// <summary>Word by word, whatever the case and the spaces between; most texts differ in their first.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Forum.Core.Features.AntiSpam;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Search;
@@ -8,25 +9,13 @@ using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Sdk;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Posts;
 
 /// <summary>Answers a topic.</summary>
-internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Screening screening, PostSearch search)
+internal sealed class ReplyToTopic(ForumDb db, IAsk ask, Writes writes, PostText texts, Screening screening, PostSearch search)
 {
     public const string NoSuchPost = "posts.refused.noSuchPost";
-
-    // Every reply asks these twice: to build a query anew costs more than to run it.
-    private static readonly Func<ForumDb, long, CancellationToken, Task<Found?>> ById = EF.CompileAsyncQuery((ForumDb db, long id, CancellationToken ct) => db.Topics
-        .Where(t => t.Id == id)
-        .Select(t => new Found(t.Id, t.Slug, t.CategoryId, t.Category.ReadBy, t.Category.WriteBy, t.Closure != null, t.DeletedAt != null, t.LastNumber))
-        .FirstOrDefault());
-
-    private static readonly Func<ForumDb, long, Guid, CancellationToken, Task<Outcome.Posted?>> ByForm = EF.CompileAsyncQuery((ForumDb db, long member, Guid form, CancellationToken ct) => db.SubmittedForms
-        .Where(f => f.MemberId == member && f.Token == form)
-        .Join(db.Posts, f => f.PostId, p => p.Id, (_, p) => new Outcome.Posted(p.Id, p.Number, p.TopicId, p.Topic.Slug))
-        .FirstOrDefault());
 
     public sealed record Command(Actor Actor, long TopicId, string? Markdown)
     {
@@ -56,7 +45,7 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
 
     public async Task<Outcome> Run(Command command, CancellationToken ct)
     {
-        var topic = await Find(db, command, ct);
+        var topic = await Find(ask, command, ct);
         if (topic is null) return new Outcome.NotFound();
 
         var may = topic.MayReply(command.Actor);
@@ -67,7 +56,7 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         if (Refusal.Of(unfitText, unfitPlace) is { } unfit) return new Outcome.Refused(unfit);
 
         // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
-        if (await AlreadyPosted(db, command, ct) is { } first) return first;
+        if (await AlreadyPosted(ask, command, ct) is { } first) return first;
 
         if (!command.Trusted && await Holding.Kept(db, command.Actor.Id, command.Form, ct) is { } kept) return new Outcome.Held(kept, new Refusal(TrapScreen.Held));
 
@@ -89,9 +78,9 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
     /// <summary>Inside the door: looks again, because somebody may have closed the topic meanwhile.</summary>
     private async Task<Outcome> Post(Command command, PostDraft draft, BakedPost baked, AnalyzedEntry found, Write write, CancellationToken ct)
     {
-        if (await AlreadyPosted(write.Db, command, ct) is { } first) return first;
+        if (await AlreadyPosted(write, command, ct) is { } first) return first;
 
-        var topic = await Find(write.Db, command, ct);
+        var topic = await Find(write, command, ct);
         if (topic is null) return new Outcome.NotFound();
         if (topic.MayReply(command.Actor) is { Allowed: false } no) return new Outcome.Refused(new Refusal(no.Reason!));
         if (await screening.Count(write, draft, command.Actor, ct) is { } later) return new Outcome.Refused(later);
@@ -125,14 +114,22 @@ internal sealed class ReplyToTopic(ForumDb db, Writes writes, PostText texts, Sc
         Trusted = command.Trusted,
     };
 
-    private static async Task<Found?> Find(ForumDb db, Command command, CancellationToken ct) =>
-        await ById(db, command.TopicId, ct) is { } topic && TopicReach.IsVisibleTo(command.Actor, topic.CategoryId, topic.ReadBy, topic.IsDeleted) ? topic : null;
+    private static async Task<Found?> Find(IAsk ask, Command command, CancellationToken ct) =>
+        await ask.First($"""
+            SELECT t.id, t.slug, t.category_id, c.read_by, c.write_by, x.topic_id IS NOT NULL, t.deleted_at IS NOT NULL, t.last_number
+            FROM topics t JOIN categories c ON c.id = t.category_id LEFT JOIN topic_closures x ON x.topic_id = t.id WHERE t.id = {command.TopicId}
+            """, Found.Read, ct) is { } topic && TopicReach.IsVisibleTo(command.Actor, topic.CategoryId, topic.ReadBy, topic.IsDeleted) ? topic : null;
 
-    private static async Task<Outcome.Posted?> AlreadyPosted(ForumDb db, Command command, CancellationToken ct) =>
-        command.Form is { } form ? await ByForm(db, command.Actor.Id, form, ct) : null;
+    private static async Task<Outcome.Posted?> AlreadyPosted(IAsk ask, Command command, CancellationToken ct) => command.Form is not { } form ? null : await ask.First($"""
+        SELECT p.id, p.number, p.topic_id, t.slug FROM submitted_forms f JOIN posts p ON p.id = f.post_id JOIN topics t ON t.id = p.topic_id
+        WHERE f.member_id = {command.Actor.Id} AND f.token = {form}
+        """, row => new Outcome.Posted(row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetString(3)), ct);
 
     private sealed record Found(long Id, string Slug, long CategoryId, Audience ReadBy, Audience WriteBy, bool IsClosed, bool IsDeleted, int LastNumber)
     {
+        public static Found Read(DbDataReader row) => new(
+            row.GetInt64(0), row.GetString(1), row.GetInt64(2), (Audience)row.GetInt32(3), (Audience)row.GetInt32(4), row.GetBoolean(5), row.GetBoolean(6), row.GetInt32(7));
+
         public Decision MayReply(Actor actor) => TopicPolicy.Reply(actor, Access.In(actor, CategoryId, ReadBy, WriteBy), IsClosed, IsDeleted);
     }
 }

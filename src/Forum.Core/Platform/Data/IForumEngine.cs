@@ -11,6 +11,9 @@ internal interface IForumEngine
     /// <summary>A pooled context that can only read.</summary>
     ForumDb OpenReader();
 
+    /// <summary>What is committed, by statements that stay prepared.</summary>
+    IAsk Committed { get; }
+
     /// <summary>Waits for a turn to write: on engines that take one writer at a time, this process's next. Cancelled only while it waits.</summary>
     Task<IWriteTurn> Enter(CancellationToken ct);
 

@@ -14,8 +14,8 @@ internal interface IWriteTurn : IAsyncDisposable
     /// <summary>Runs a statement in the SQL that all engines share; its blanks are parameters. Returns how many rows it changed.</summary>
     Task<int> Run(FormattableString statement, CancellationToken ct);
 
-    /// <summary>The same for one that returns rows: the first, or default.</summary>
-    Task<T?> First<T>(FormattableString statement, Func<DbDataReader, T> read, CancellationToken ct);
+    /// <summary>The same for one that returns rows.</summary>
+    Task<List<T>> All<T>(FormattableString statement, Func<DbDataReader, T> read, int most, CancellationToken ct);
 
     /// <summary>New rows at the pace of the engine rather than of a change tracker; returns the first id that was given, the others follow one by one.</summary>
     Task<long> InsertAll<T>(IReadOnlyList<T> rows, CancellationToken ct)

@@ -7,7 +7,7 @@ using Forum.Sdk;
 namespace Forum.Core.Platform.Data;
 
 /// <summary>What a use case holds while it is inside the door: the database, the events it raises, what to do after the commit.</summary>
-internal sealed class Write(IWriteTurn turn, DateTime now)
+internal sealed class Write(IWriteTurn turn, DateTime now) : IAsk
 {
     private readonly List<IDomainEvent> events = [];
     private readonly List<Action> afterCommit = [];
@@ -33,7 +33,10 @@ internal sealed class Write(IWriteTurn turn, DateTime now)
     public Task<int> Run(FormattableString statement, CancellationToken ct) => turn.Run(statement, ct);
 
     /// <summary>The same for one that returns a row; default when there is none.</summary>
-    public Task<T?> First<T>(FormattableString statement, Func<DbDataReader, T> read, CancellationToken ct) => turn.First(statement, read, ct);
+    public async Task<T?> First<T>(FormattableString question, Func<DbDataReader, T> read, CancellationToken ct) =>
+        await turn.All(question, read, 1, ct) is [var first] ? first : default;
+
+    public Task<List<T>> All<T>(FormattableString question, Func<DbDataReader, T> read, CancellationToken ct) => turn.All(question, read, int.MaxValue, ct);
 
     /// <summary>Rows that are written at once and not followed; returns the first id that the database gave, the others follow one by one.</summary>
     public Task<long> Insert<T>(IReadOnlyList<T> rows, CancellationToken ct)

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Forum.Core.Platform.Data;
+using Microsoft.Data.Sqlite;
+
+namespace Forum.Sqlite;
+
+/// <summary>
+/// Answers from connections that stay open, each with its prepared statements. A question is answered without a pause, so there are never
+/// more of them than threads that ask at once.
+/// </summary>
+internal sealed class SqliteQuestions(SqliteConnections connections) : IAsk, IDisposable
+{
+    // Beyond so many, which only a moment needs, they are closed again.
+    private const int MostKept = 8;
+
+    private readonly ConcurrentBag<Line> free = [];
+
+    public async Task<T?> First<T>(FormattableString question, Func<DbDataReader, T> read, CancellationToken ct) =>
+        await Ask(question, read, 1, ct) is [var first] ? first : default;
+
+    public Task<List<T>> All<T>(FormattableString question, Func<DbDataReader, T> read, CancellationToken ct) => Ask(question, read, int.MaxValue, ct);
+
+    public void Dispose()
+    {
+        while (free.TryTake(out var line)) line.Connection.Dispose();
+    }
+
+    private async Task<List<T>> Ask<T>(FormattableString question, Func<DbDataReader, T> read, int most, CancellationToken ct)
+    {
+        if (!free.TryTake(out var line)) line = await Open(ct);
+        try
+        {
+            await using var command = SqliteText.Command(line.Connection, line.Prepared, question);
+            return await SqliteText.Read(command, read, most, ct);
+        }
+        finally
+        {
+            if (free.Count < MostKept) free.Add(line);
+            else await line.Connection.DisposeAsync();
+        }
+    }
+
+    private async Task<Line> Open(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(connections.ReadOnly);
+        await connection.OpenAsync(ct);
+        return new Line(connection, new PreparedStatements());
+    }
+
+    private sealed record Line(SqliteConnection Connection, PreparedStatements Prepared);
+}
