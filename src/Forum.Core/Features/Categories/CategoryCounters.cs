@@ -17,13 +17,17 @@ internal sealed class CategoryCounters : IHandle<TopicCreated>, IHandleMany<Post
 
     public async Task Handle(IReadOnlyList<PostCreated> events, Write write, CancellationToken ct)
     {
+        var ids = events.Select(e => e.PostId).ToList();
+        var written = await write.Db.Posts.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.CreatedAt }).ToDictionaryAsync(p => p.Id, p => p.CreatedAt, ct);
         foreach (var place in events.GroupBy(e => e.CategoryId))
         {
-            var ids = place.Select(e => e.PostId).ToList();
-            var last = await write.Db.Posts.Where(p => ids.Contains(p.Id)).MaxAsync(p => (DateTime?)p.CreatedAt, ct);
-            await write.Db.Categories.Where(c => c.Id == place.Key && (c.LastPostAt == null || c.LastPostAt < last))
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastPostAt, last), ct);
-            await Change(write, place.Key, 0, ids.Count, ct);
+            var (posts, last) = (place.Count(), place.Max(e => written.GetValueOrDefault(e.PostId)));
+            write.Evict(PageTag.Category(place.Key));
+            await write.Run($"""
+                UPDATE categories SET post_count = post_count + {posts},
+                    last_post_at = CASE WHEN last_post_at IS NULL OR last_post_at < {last} THEN {last} ELSE last_post_at END
+                WHERE id = {place.Key}
+                """, ct);
         }
     }
 

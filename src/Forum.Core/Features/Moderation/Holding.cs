@@ -1,7 +1,6 @@
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Data;
 using Forum.Sdk;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Moderation;
 
@@ -14,13 +13,9 @@ internal sealed record HeldExtras(IReadOnlyList<string> Tags, int? ReplyTo, Guid
 /// <summary>Keeps a draft that a screen held, until a moderator has read it.</summary>
 internal sealed class Holding
 {
-    private static readonly Func<ForumDb, long, Guid, CancellationToken, Task<long?>> ByForm = EF.CompileAsyncQuery((ForumDb db, long author, Guid form, CancellationToken ct) => db.HeldPosts
-        .Where(h => h.AuthorId == author && h.Form == form && h.State == HeldState.Waiting)
-        .Select(h => (long?)h.Id).FirstOrDefault());
-
     public async Task<long> Keep(Write write, PostDraft draft, HeldExtras extras, string reason, CancellationToken ct)
     {
-        if (await Kept(write.Db, draft.AuthorId, extras.Form, ct) is { } before) return before;
+        if (await Kept(write, draft.AuthorId, extras.Form, ct) is { } before) return before;
 
         var held = new HeldPost
         {
@@ -43,6 +38,6 @@ internal sealed class Holding
     }
 
     /// <summary>A second click finds what the first one left waiting.</summary>
-    public static async Task<long?> Kept(ForumDb db, long authorId, Guid? form, CancellationToken ct) =>
-        form is { } token ? await ByForm(db, authorId, token, ct) : null;
+    public static async Task<long?> Kept(IAsk ask, long authorId, Guid? form, CancellationToken ct) => form is not { } token ? null
+        : await ask.First($"SELECT id FROM held_posts WHERE author_id = {authorId} AND form = {token} AND state = {HeldState.Waiting}", row => (long?)row.GetInt64(0), ct);
 }

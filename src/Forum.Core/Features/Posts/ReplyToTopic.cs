@@ -13,7 +13,7 @@ using Forum.Sdk;
 namespace Forum.Core.Features.Posts;
 
 /// <summary>Answers a topic.</summary>
-internal sealed class ReplyToTopic(ForumDb db, IAsk ask, Writes writes, PostText texts, Screening screening, PostSearch search)
+internal sealed class ReplyToTopic(IAsk ask, Writes writes, PostText texts, Screening screening, PostSearch search)
 {
     public const string NoSuchPost = "posts.refused.noSuchPost";
 
@@ -58,7 +58,7 @@ internal sealed class ReplyToTopic(ForumDb db, IAsk ask, Writes writes, PostText
         // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
         if (await AlreadyPosted(ask, command, ct) is { } first) return first;
 
-        if (!command.Trusted && await Holding.Kept(db, command.Actor.Id, command.Form, ct) is { } kept) return new Outcome.Held(kept, new Refusal(TrapScreen.Held));
+        if (!command.Trusted && await Holding.Kept(ask, command.Actor.Id, command.Form, ct) is { } kept) return new Outcome.Held(kept, new Refusal(TrapScreen.Held));
 
         var (draft, refusal, hold) = await screening.Judge(Draft(command, topic, markdown), command.Actor, ct);
         if (refusal is not null) return new Outcome.Refused(refusal);

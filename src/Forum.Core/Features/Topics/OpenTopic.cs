@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Forum.Core.Features.Topics;
 
 /// <summary>Opens a topic with its first post.</summary>
-internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Screening screening, PostSearch search, CategoryTrees trees, SettingsStore settings)
+internal sealed class OpenTopic(IAsk ask, Writes writes, PostText texts, Screening screening, PostSearch search, CategoryTrees trees, SettingsStore settings)
 {
     public const string NoCategory = "topics.refused.noCategory";
     public const string NoQuestions = "questions.refused.noneHere";
@@ -56,9 +56,9 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         if (Refusal.Of(unfitPlace, unfitTitle, unfitText, unfitTags) is { } unfit) return new Outcome.Refused(unfit);
 
         // Asked before the screens: a second click is not a repeated post. Asked again inside the door, for two at once.
-        if (await AlreadyOpened(db, command, ct) is { } first) return first;
+        if (await AlreadyOpened(ask, command, ct) is { } first) return first;
 
-        if (!command.Trusted && await Holding.Kept(db, command.Actor.Id, command.Form, ct) is { } kept) return new Outcome.Held(kept, new Refusal(TrapScreen.Held));
+        if (!command.Trusted && await Holding.Kept(ask, command.Actor.Id, command.Form, ct) is { } kept) return new Outcome.Held(kept, new Refusal(TrapScreen.Held));
 
         var draft = new PostDraft { AuthorId = command.Actor.Id, CategoryId = category!.Id, Title = title, Markdown = markdown, Trusted = command.Trusted };
         (draft, var refusal, var hold) = await screening.Judge(draft, command.Actor, ct);
@@ -90,7 +90,7 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
     private async Task<Outcome> Open(Ready ready, Write write, CancellationToken ct)
     {
         var (command, category, kind, title, slug, tags, draft, baked, found) = ready;
-        if (await AlreadyOpened(write.Db, command, ct) is { } first) return first;
+        if (await AlreadyOpened(write, command, ct) is { } first) return first;
         if (!await write.Db.Categories.AnyAsync(c => c.Id == category.Id, ct)) return new Outcome.Refused(new Refusal(NoCategory, "category"));
         if (await screening.Count(write, draft, command.Actor, ct) is { } later) return new Outcome.Refused(later);
 
@@ -113,15 +113,10 @@ internal sealed class OpenTopic(ForumDb db, Writes writes, PostText texts, Scree
         return new Outcome.Opened(topic.Id, slug, post.Id);
     }
 
-    private static async Task<Outcome?> AlreadyOpened(ForumDb db, Command command, CancellationToken ct)
-    {
-        if (command.Form is not { } form) return null;
-
-        return await db.SubmittedForms
-            .Where(f => f.MemberId == command.Actor.Id && f.Token == form)
-            .Join(db.Posts, f => f.PostId, p => p.Id, (_, p) => new Outcome.Opened(p.TopicId, p.Topic.Slug, p.Id))
-            .FirstOrDefaultAsync(ct);
-    }
+    private static async Task<Outcome?> AlreadyOpened(IAsk ask, Command command, CancellationToken ct) => command.Form is not { } form ? null : await ask.First($"""
+        SELECT p.topic_id, t.slug, p.id FROM submitted_forms f JOIN posts p ON p.id = f.post_id JOIN topics t ON t.id = p.topic_id
+        WHERE f.member_id = {command.Actor.Id} AND f.token = {form}
+        """, row => new Outcome.Opened(row.GetInt64(0), row.GetString(1), row.GetInt64(2)), ct);
 
     /// <summary>Everything that was worked out before the door.</summary>
     private sealed record Ready(

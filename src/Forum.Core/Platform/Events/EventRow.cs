@@ -40,7 +40,7 @@ internal sealed class EventDelivery
 
     public required DateTime DueAt { get; set; }
 
-    /// <summary>While a worker has it in hand; a crash returns it when this has passed.</summary>
+    /// <summary>In the hand of a worker of an earlier version; it is free when this has passed.</summary>
     public DateTime? LeasedUntil { get; set; }
 
     public string? Error { get; set; }
