@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.." || exit 1
 exec </dev/null
 
 export DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=true DOTNET_CLI_UI_LANGUAGE=en
+export DOTNET_TieredPGO=0           # no test runs long enough to gain by it
 export MSBUILDDISABLENODEREUSE=1   # a build node left behind would hold the log open
 # A forum configured in the caller's shell must not leak into the tests.
 for name in $(compgen -e | grep -E '^(Forum__|Smtp__|ConnectionStrings__|ASPNETCORE_|DOTNET_ENVIRONMENT)'); do unset "$name"; done
@@ -29,9 +30,13 @@ finish() {
   [ "$failed" -eq 0 ]; exit
 }
 
+browser() {   # Chromium without its windows, where the distribution has it by itself
+  if apt-cache show chromium-headless-shell >/dev/null 2>&1; then echo chromium-headless-shell; else echo chromium; fi
+}
+
 install_missing() {   # what the tests use besides the SDK, from the distribution's own packages
   local missing=() as_root=()
-  command -v chromium >/dev/null || missing+=(chromium)
+  command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium)
   command -v strace >/dev/null || missing+=(strace)
   command -v vipsthumbnail >/dev/null || missing+=(libvips-tools)
   command -v exiftool >/dev/null || missing+=(libimage-exiftool-perl)
@@ -49,6 +54,7 @@ install_missing() {   # what the tests use besides the SDK, from the distributio
     else skip "install ${missing[*]}" "not root; tests that need them skip themselves"; return; fi
   fi
   check "package lists" "${as_root[@]}" apt-get update -qq
+  missing=("${missing[@]/#chromium/$(browser)}")
   check "install ${missing[*]}" "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
@@ -85,6 +91,7 @@ add_tests() {   # the closing lines of the test platform: total, failed, succeed
     END{print p+0, f+0, s+0}' "$log")
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
   [ $((p + f)) -gt 0 ] || fail "no test was executed"
+  grep -A 4 '^failed ' "$log"   # again, where nobody has to look for them
   [ "$code" -ne 124 ] || fail "tests not done after $TEST_MINUTES minutes"
   [ "$code" -eq 0 ] || [ "$f" -gt 0 ] || fail "the test run ended with code $code"
 }

@@ -9,14 +9,16 @@ namespace Forum.Browser.Tests;
 /// <summary>One browser for all tests; each gets windows of its own. Without it they are skipped.</summary>
 public sealed class Chrome : IAsyncLifetime
 {
-    private const string Program = "/usr/bin/chromium";
+    // The same engine, with and without the windows around it; without them a page costs a third less.
+    private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+    private static readonly string? Program = Programs.FirstOrDefault(File.Exists);
 
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    internal const string Absent = $"no {Program}";
+    internal static readonly string Absent = $"none of {string.Join(", ", Programs)}";
 
-    internal static bool IsHere => File.Exists(Program);
+    internal static bool IsHere => Program is not null;
 
     internal IBrowser Browser
     {

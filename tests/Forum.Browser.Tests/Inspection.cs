@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace Forum.Browser.Tests;
@@ -8,14 +9,18 @@ internal static class Inspection
     // What is reported as 0.01.
     private const double LeastShift = .005;
 
-    // What moved after it was painted without anybody having touched the page.
+    // What moved after it was painted without anybody having touched the page, and how much of the window that was.
     private const string Shift = """
         () => new Promise(done => {
-          let sum = 0;
-          new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => done(sum), 50);
+          const moved = [];
+          new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) moved.push(entry); }).observe({ type: 'layout-shift', buffered: true });
+          const what = source => `${source.node?.nodeName}.${source.node?.className} from ${JSON.stringify(source.previousRect)} to ${JSON.stringify(source.currentRect)}`;
+          setTimeout(() => done(moved.reduce((sum, entry) => sum + entry.value, 0) < LEAST ? null
+            : moved.map(entry => `${entry.value} at ${entry.startTime}: ${entry.sources.map(what).join(', ')}`).join('; ')), 50);
         })
         """;
+
+    private static readonly string ShiftNow = Shift.Replace("LEAST", LeastShift.ToString(CultureInfo.InvariantCulture));
 
     // What one acts with most is as tall as a thumb is wide.
     private const string SmallTargets = """
@@ -27,13 +32,13 @@ internal static class Inspection
     /// <summary>Asked before anything is done on the page: what comes because of an act may make room for itself.</summary>
     public static async Task<string?> Movement(Window window)
     {
-        var first = await window.Page.EvaluateAsync<double>(Shift);
-        if (first < LeastShift) return null;
+        var first = await window.Page.EvaluateAsync<string?>(ShiftNow);
+        if (first is null) return null;
 
         // What moves because of how the page is made moves every time; a machine that was busy for a moment does not.
         await window.Page.ReloadAsync();
-        var second = await window.Page.EvaluateAsync<double>(Shift);
-        return second < LeastShift ? null : $"moves by {first} while it loads, and by {second} when it is loaded again";
+        var second = await window.Page.EvaluateAsync<string?>(ShiftNow);
+        return second is null ? null : $"while it loads: {first}; when it is loaded again: {second}";
     }
 
     public static async Task<IReadOnlyList<string>> Of(Window window, Device device)

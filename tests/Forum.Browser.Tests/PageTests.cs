@@ -8,22 +8,22 @@ namespace Forum.Browser.Tests;
 /// </summary>
 public static class PageTests
 {
-    public sealed class OnAPhone(Chrome chrome, Town town)
+    public sealed class OnAPhone(Seats seats, Town town) : IClassFixture<Seats>
     {
         [Theory, MemberData(nameof(Kinds), MemberType = typeof(PageTests))]
-        public Task a_page_is_sound(string name) => Look(chrome, town, name, Device.Phone);
+        public Task a_page_is_sound(string name) => Look(seats, town, name, Device.Phone);
     }
 
-    public sealed class OnADesktop(Chrome chrome, Town town)
+    public sealed class OnADesktop(Seats seats, Town town) : IClassFixture<Seats>
     {
         [Theory, MemberData(nameof(Kinds), MemberType = typeof(PageTests))]
-        public Task a_page_is_sound(string name) => Look(chrome, town, name, Device.Desktop);
+        public Task a_page_is_sound(string name) => Look(seats, town, name, Device.Desktop);
     }
 
     // All, unless somebody at work on a few names them as tests/screenshots.sh does.
     public static TheoryData<string> Kinds => [.. PageKind.All.Where(AlbumOrder.Of(Environment.GetEnvironmentVariable("FORUM_PAGES")).Wants).Select(kind => kind.Name)];
 
-    private static async Task Look(Chrome chrome, Town town, string name, Device device)
+    private static async Task Look(Seats seats, Town town, string name, Device device)
     {
         Assert.SkipUnless(Chrome.IsHere, Chrome.Absent);
         var (index, kind) = PageKind.All.Index().Single(entry => entry.Item.Name == name);
@@ -35,8 +35,12 @@ public static class PageTests
             _ => null,
         };
 
-        await using var window = await chrome.Open(town.Forum, device, language, session);
-        (await window.Go(kind.Path(town.Places))).ShouldBe(kind.Status);
+        await seats.Take(device, language, session, window => Inspect(window, kind, town.Places, device, language));
+    }
+
+    private static async Task Inspect(Window window, PageKind kind, Places places, Device device, string language)
+    {
+        (await window.Go(kind.Path(places))).ShouldBe(kind.Status);
         (await window.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
         (await Inspection.Movement(window)).ShouldBeNull();
         if (kind.Then is { } then) await then(window);

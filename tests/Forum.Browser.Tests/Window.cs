@@ -42,6 +42,9 @@ internal sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>What was complained of so far is done with.</summary>
+    public void Forget() => complaints.Clear();
+
     /// <summary>How many pages were shown so far.</summary>
     public int Screens { get; private set; }
 
