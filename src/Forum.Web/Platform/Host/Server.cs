@@ -76,6 +76,7 @@ internal static class Server
         });
         builder.Services.AddSingleton(draining);
         builder.Services.AddSingleton<IHostLifetime, DrainingLifetime>();
+        builder.Services.AddHostedService<Rest>();
         builder.Services.AddProxies(settings);
         builder.Services.AddForumPages();
         builder.Services.AddForumFrame();
