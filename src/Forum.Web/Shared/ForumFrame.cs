@@ -26,6 +26,7 @@ internal static class ForumFrame
         services.AddSingleton<Icons>();
         services.AddSingleton<OfflineWorker>();
         services.AddScoped<PageFrame>();
+        services.AddSingleton<KeptPages>();
         services.AddSingleton<KeptRows>();
         services.AddScoped<RowParts>();
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Forum.Web.Platform.Compression;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Theming;
@@ -70,6 +71,19 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
 
     /// <summary>Put where what this answer has for itself begins or ends, see <see cref="Platform.Compression.Seam"/>.</summary>
     public IHtmlContent Seam => context?.Features.Get<SegmentedBody>() is null ? HtmlString.Empty : Platform.Compression.Seam.Here;
+
+    /// <summary>The form's token, where a tag helper would put one that cannot be left out of a page that is kept.</summary>
+    public IHtmlContent Token => IsKept ? new HoleMark(HoleMark.Left, PageHole.Token) : new HtmlString(FormToken.Field(context!));
+
+    /// <summary>A value that is this answer's own.</summary>
+    public IHtmlContent Own(PageHole hole, string value) => IsKept ? new HoleMark(HoleMark.Left, hole) : new HtmlString(HtmlEncoder.Default.Encode(value));
+
+    /// <summary>From here on a page is one reader's own, until <see cref="Ends"/>.</summary>
+    public IHtmlContent Begins(PageHole hole) => IsKept ? new HoleMark(HoleMark.Begins, hole) : Seam;
+
+    public IHtmlContent Ends(PageHole hole) => IsKept ? new HoleMark(HoleMark.Ends, hole) : Seam;
+
+    private bool IsKept => context?.Features.Get<SegmentedBody>()?.Cut is not null;
 
     /// <summary>This reader may not come in yet: the frame offers no ways into a house that is closed.</summary>
     public void Outside() => Site = Site with { Reachable = false };

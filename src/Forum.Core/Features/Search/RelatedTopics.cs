@@ -55,7 +55,7 @@ internal sealed class RelatedTopics(ForumDb db, RelatedTopicIds related)
         var ids = await related.Of(db, topicId, title, tags, ct);
         if (ids.Length == 0) return [];
 
-        var rows = await db.Topics.ListedFor(actor).Where(t => ids.Contains(t.Id)).Select(t => new RelatedTopic(t.Id, t.Title, t.Slug, t.PostCount - 1)).ToListAsync(ct);
+        var rows = await db.Topics.ListedFor(actor).Where(t => EF.Parameter(ids).Contains(t.Id)).Select(t => new RelatedTopic(t.Id, t.Title, t.Slug, t.PostCount - 1)).ToListAsync(ct);
         return [.. rows.OrderBy(t => Array.IndexOf(ids, t.Id)).Take(Shown)];
     }
 }

@@ -21,6 +21,9 @@ internal sealed class PostParts(IAntiforgery antiforgery, Words words, TimeProvi
 
     private readonly ILookup<string, IPostSlotContent> slots = slots.ToLookup(slot => slot.Slot, StringComparer.Ordinal);
 
+    /// <summary>Somebody puts something of their own on posts.</summary>
+    public bool HasSlots => slots.Count > 0;
+
     /// <summary>Once for a page, before its posts are shown.</summary>
     public async ValueTask Prepare(IReadOnlyList<PostView> posts, Actor actor, CancellationToken ct)
     {

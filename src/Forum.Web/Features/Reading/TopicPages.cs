@@ -2,14 +2,19 @@ using Forum.Core.Features.Reading;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Settings;
+using Forum.Web.Features.AntiSpam;
 using Forum.Web.Features.Posts;
 using Forum.Web.Features.Topics;
+using Forum.Web.Platform.Compression;
+using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
+using Forum.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Reading;
 
 /// <summary>Puts a topic's page together with what is this reader's own on it.</summary>
-internal sealed class TopicPages(TopicReading reading, ReadPositions positions, Readers readers, RelatedTopics related, SettingsStore settings, CurrentActor current, PostParts parts, TimeProvider time)
+internal sealed class TopicPages(TopicReading reading, ReadPositions positions, Readers readers, RelatedTopics related, SettingsStore settings, CurrentActor current, PostParts parts, FirstDay firstDay, Words words, TimeProvider time)
 {
     public async Task<TopicModel> Model(TopicPage topic, ReplyForm form, CancellationToken ct)
     {
@@ -24,6 +29,15 @@ internal sealed class TopicPages(TopicReading reading, ReadPositions positions, 
             Level = own.Level ?? (await readers.Of(current.Actor, ct)).LevelOf(topic.Category),
             Flow = TopicFlow.Of(topic, limits, time.GetUtcNow().UtcDateTime),
         };
+    }
+
+    /// <summary>The page as it was sent to somebody who is shown the same, where that can be.</summary>
+    public async ValueTask<ActionResult> Kept(ViewResult view, TopicModel model, CancellationToken ct)
+    {
+        if (parts.HasSlots || current.Actor.IsSilenced || await firstDay.Rules(ct) is not null || TopicLook.Of(model, words.Language) is not { } look) return view;
+
+        // Whoever is not new any more is not asked how long they read the form, so it needs no note of that.
+        return new KeptView(view, look, hole => hole == PageHole.Once ? model.Reply.Once.ToString() : "");
     }
 
     /// <summary>What was begun goes on: below it, what is quoted now.</summary>

@@ -35,7 +35,7 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
             await Seen(topic, ct);
         }
 
-        return View("Topics/Show", model);
+        return Actor.IsGuest ? View("Topics/Show", model) : await pages.Kept(View("Topics/Show", model), model, ct);
     }
 
     [HttpGet("/t/{slug}/{id:long}/{number:int}")]

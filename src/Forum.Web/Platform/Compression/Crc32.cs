@@ -11,6 +11,22 @@ internal static class Crc32
     // x^(8·2^n): shifts by one byte, two bytes, four bytes …
     private static readonly uint[] Shifts = Squares();
 
+    // What one byte makes of a sum.
+    private static readonly uint[] Bytes = [.. Enumerable.Range(0, 256).Select(value =>
+    {
+        var sum = (uint)value;
+        for (var bit = 0; bit < 8; bit++) sum = (sum & 1) != 0 ? (sum >> 1) ^ Polynomial : sum >> 1;
+        return sum;
+    })];
+
+    /// <summary>Of a short text; a long one has its sum from where it was compressed.</summary>
+    public static uint Of(ReadOnlySpan<byte> text)
+    {
+        var sum = uint.MaxValue;
+        foreach (var letter in text) sum = (sum >> 8) ^ Bytes[(byte)(sum ^ letter)];
+        return ~sum;
+    }
+
     public static uint Combine(uint first, uint second, long secondLength)
     {
         for (var n = 0; secondLength != 0; n++, secondLength >>= 1)

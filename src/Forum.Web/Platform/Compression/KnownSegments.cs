@@ -42,6 +42,37 @@ internal sealed class KnownSegments(IOptions<CachingOptions> caching)
         return made;
     }
 
+    /// <summary>What stands between seams.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> written)
+    {
+        while (written.Length > 0)
+        {
+            var end = written.Span.IndexOf(Seam.Mark);
+            yield return end < 0 ? written : written[..end];
+            written = end < 0 ? default : written[(end + 1)..];
+        }
+    }
+
+    /// <summary>What is known as it is; what stands between, in one piece.</summary>
+    public IEnumerable<Segment> Segments(IEnumerable<ReadOnlyMemory<byte>> pieces, CompressionLevel level)
+    {
+        using var own = new PooledStream();
+        foreach (var piece in pieces)
+        {
+            if (Find(piece.Span) is not { } segment)
+            {
+                own.Write(piece.Span);
+                continue;
+            }
+
+            if (own.Written.Length > 0) yield return Segment.Make(own.Written, level);
+            own.Clear();
+            yield return segment;
+        }
+
+        if (own.Written.Length > 0) yield return Segment.Make(own.Written, level);
+    }
+
     private static uint Hash(ReadOnlySpan<byte> plain)
     {
         var words = MemoryMarshal.Cast<byte, ulong>(plain);

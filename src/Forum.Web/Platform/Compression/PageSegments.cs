@@ -16,7 +16,7 @@ internal sealed class PageSegments(RequestDelegate next, KnownSegments known)
 
         var features = context.Features;
         var sent = features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        await using var body = new SegmentedBody(context.Response, sent.Stream, known);
+        await using var body = new SegmentedBody(context.Response, sent, known);
         var gathering = new StreamResponseBodyFeature(body, sent);
         features.Set<IHttpResponseBodyFeature>(gathering);
         features.Set(body);

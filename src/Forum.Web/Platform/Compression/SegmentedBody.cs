@@ -2,12 +2,16 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Forum.Web.Platform.Compression;
 
 /// <summary>Gathers a page, and sends it as gzip made of its segments. What is no page goes straight through.</summary>
-internal sealed class SegmentedBody(HttpResponse response, Stream sent, KnownSegments known) : PooledStream
+internal sealed class SegmentedBody(HttpResponse response, IHttpResponseBodyFeature sent, KnownSegments known) : PooledStream
 {
+    // The sum and the length.
+    private const int Trailer = 8;
+
     private bool? isPage;
 
     // RFC 1952 §2.3: gzip, deflate, no name, no time, no system; then the blocks, an empty last one, the sum and the length.
@@ -15,80 +19,61 @@ internal sealed class SegmentedBody(HttpResponse response, Stream sent, KnownSeg
 
     private static ReadOnlySpan<byte> LastBlock => [3, 0];
 
+    /// <summary>Set by who renders a page for keeping: makes what travels of what was written.</summary>
+    public Func<ReadOnlyMemory<byte>, IEnumerable<PageRun>>? Cut { get; set; }
+
+    /// <summary>Set by who has the page already, instead of writing it.</summary>
+    public IEnumerable<PageRun>? Ready { get; set; }
+
     /// <summary>The answer is whole.</summary>
     public async Task Complete(CancellationToken ct)
     {
-        if (Written.Length == 0) return;
+        if (Written.Length == 0 && Ready is null) return;
 
+        List<PageRun> runs = [.. Ready ?? Cut?.Invoke(Written) ?? known.Segments(KnownSegments.Pieces(Written), CompressionLevel.Fastest).Select(PageRun.Of)];
         response.Headers.ContentEncoding = "gzip";
-        response.Headers.ContentLength = null;
+        response.Headers.ContentLength = Head.Length + runs.Sum(run => (long)run.Deflated.Length) + LastBlock.Length + Trailer;
         if (response.Headers.Vary.Count == 0) response.Headers.Vary = "Accept-Encoding";
-        var body = PipeWriter.Create(sent, new StreamPipeWriterOptions(leaveOpen: true));
-        WriteTo(body);
-        await body.FlushAsync(ct);
-        await body.CompleteAsync();
+        Write(runs, sent.Writer);
+        await sent.Writer.FlushAsync(ct);
     }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         if (IsPage()) base.Write(buffer);
-        else sent.Write(buffer);
+        else sent.Stream.Write(buffer);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        IsPage() ? base.WriteAsync(buffer, cancellationToken) : sent.WriteAsync(buffer, cancellationToken);
+        IsPage() ? base.WriteAsync(buffer, cancellationToken) : sent.Stream.WriteAsync(buffer, cancellationToken);
 
     // A page is sent when it is whole.
     public override void Flush()
     {
-        if (isPage == false) sent.Flush();
+        if (isPage == false) sent.Stream.Flush();
     }
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => isPage == false ? sent.FlushAsync(cancellationToken) : Task.CompletedTask;
+    public override Task FlushAsync(CancellationToken cancellationToken) => isPage == false ? sent.Stream.FlushAsync(cancellationToken) : Task.CompletedTask;
 
     private bool IsPage() => isPage ??= !response.HasStarted && response.Headers.ContentEncoding.Count == 0
         && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
 
-    private void WriteTo(PipeWriter body)
+    private static void Write(List<PageRun> runs, PipeWriter body)
     {
         body.Write(Head);
         uint crc = 0;
         uint length = 0;
-        foreach (var segment in Segments())
+        foreach (var run in runs)
         {
-            body.Write(segment.Deflated.Span);
-            crc = Crc32.Combine(crc, segment.Crc, segment.Plain.Length);
-            length += (uint)segment.Plain.Length;
+            body.Write(run.Deflated.Span);
+            crc = Crc32.Combine(crc, run.Crc, run.Length);
+            length += (uint)run.Length;
         }
 
         body.Write(LastBlock);
-        var trailer = body.GetSpan(8);
+        var trailer = body.GetSpan(Trailer);
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, crc);
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], length);
-        body.Advance(8);
-    }
-
-    /// <summary>What is known as it is; what stands between, seams taken out, in one piece.</summary>
-    private IEnumerable<Segment> Segments()
-    {
-        var rest = Written;
-        using var own = new PooledStream();
-        while (rest.Length > 0)
-        {
-            var end = rest.Span.IndexOf(Seam.Mark);
-            var piece = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? default : rest[(end + 1)..];
-            if (known.Find(piece.Span) is not { } segment)
-            {
-                own.Write(piece.Span);
-                continue;
-            }
-
-            if (own.Written.Length > 0) yield return Segment.Make(own.Written, CompressionLevel.Fastest);
-            own.Clear();
-            yield return segment;
-        }
-
-        if (own.Written.Length > 0) yield return Segment.Make(own.Written, CompressionLevel.Fastest);
+        body.Advance(Trailer);
     }
 }

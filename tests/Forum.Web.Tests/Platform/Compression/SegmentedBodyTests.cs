@@ -4,6 +4,7 @@ using System.Text;
 using Forum.Core.Platform.Caching;
 using Forum.Web.Platform.Compression;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Forum.Web.Tests.Platform.Compression;
@@ -54,7 +55,7 @@ public sealed class SegmentedBodyTests
         var response = new DefaultHttpContext().Response;
         response.ContentType = "application/json";
         using var sent = new MemoryStream();
-        await using var body = new SegmentedBody(response, sent, known);
+        await using var body = new SegmentedBody(response, new StreamResponseBodyFeature(sent), known);
         await body.WriteAsync("{}"u8.ToArray());
         await body.Complete(default);
 
@@ -88,7 +89,7 @@ public sealed class SegmentedBodyTests
         var response = new DefaultHttpContext().Response;
         response.ContentType = "text/html; charset=utf-8";
         using var sent = new MemoryStream();
-        await using var body = new SegmentedBody(response, sent, known);
+        await using var body = new SegmentedBody(response, new StreamResponseBodyFeature(sent), known);
         await body.WriteAsync(Encoding.UTF8.GetBytes(string.Join((char)Seam.Mark, pieces)));
         await body.Complete(default);
         return sent.Length == 0 ? "" : Encoding.UTF8.GetString(Unpacked(sent.ToArray()));
