@@ -20,6 +20,14 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
         return total;
     }
 
+    /// <summary>The same for what is due now; what happens meanwhile gives a signal of its own.</summary>
+    public async Task<int> DeliverDue(CancellationToken ct)
+    {
+        var (total, delivered) = (0, BatchSize);
+        while (delivered == BatchSize) total += delivered = await DeliverBatch(ct);
+        return total;
+    }
+
     /// <summary>Removes what was heard more than a week ago.</summary>
     public Task Tidy(CancellationToken ct) => writes.RunEvictingNamed(write =>
     {
