@@ -18,27 +18,32 @@ internal sealed class EventWorker(EventDeliveries deliveries, EventSignal signal
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // What waits from before may wait for the first reader, who would pay for both.
-        await signal.Wait(Poll, stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await board.Run(JobNames.Events, Poll, () => deliveries.DeliverDue(stoppingToken));
-                await Tidy(stoppingToken);
-                await signal.Wait(Poll, stoppingToken);
-                await Task.Delay(Gather, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                // A full disk or a locked file must not end deliveries for good.
-                log.LogError(e, "Delivering events failed; trying again");
-                await signal.Wait(Poll, stoppingToken);
-            }
+            // What waits from before may wait for the first reader, who would pay for both.
+            await signal.Wait(Poll, stoppingToken);
+            while (true) await Deliver(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The forum stops.
+        }
+    }
+
+    private async Task Deliver(CancellationToken ct)
+    {
+        try
+        {
+            await board.Run(JobNames.Events, Poll, () => deliveries.DeliverDue(ct));
+            await Tidy(ct);
+            await signal.Wait(Poll, ct);
+            await Task.Delay(Gather, time, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // A full disk or a locked file must not end deliveries for good.
+            log.LogError(e, "Delivering events failed; trying again");
+            await signal.Wait(Poll, ct);
         }
     }
 
