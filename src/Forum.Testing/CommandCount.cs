@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -18,12 +19,16 @@ internal sealed class CommandCount : IObserver<DiagnosticListener>, IObserver<Ke
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name);
+        if (value.Name == "Forum.Store") value.Subscribe(this);
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandEventData command) Counts.AddOrUpdate(command.Command.Connection!.ConnectionString, 1, (_, count) => count + 1);
+        if ((value.Value as CommandEventData)?.Command is { } ours) Count(ours);
+        else if (value.Value is DbCommand asked) Count(asked);
     }
+
+    private static void Count(DbCommand command) => Counts.AddOrUpdate(command.Connection!.ConnectionString, 1, (_, count) => count + 1);
 
     public void OnCompleted()
     {
