@@ -20,20 +20,16 @@ internal sealed record PostSource(
     long Id, long TopicId, string TopicTitle, string Slug, int Number, string AuthorName, string Markdown, int Version, string Html, long CategoryId);
 
 /// <summary>Posts for a topic's page, for their own addresses and for those who write.</summary>
-internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs flairs, TimeProvider time)
+internal sealed class PostQueries(ForumDb db, IAsk ask, SettingsStore settings, Flairs flairs, TimeProvider time)
 {
-    // Asked for every page that a member reads.
-    private static readonly Func<ForumDb, long, List<long>, IAsyncEnumerable<long>> Liked = EF.CompileAsyncQuery((ForumDb db, long member, List<long> posts) =>
-        db.PostLikes.Where(l => l.MemberId == member && posts.Contains(l.PostId)).Select(l => l.PostId));
-
     /// <summary>The posts of one page, as this reader may see them.</summary>
     public async Task<List<PostView>> Page(long topicId, int page, Actor actor, CancellationToken ct) =>
-        await For(await PostRow.Page(db, db.Posts.VisibleTo(actor), topicId, page, ct), actor, ct);
+        await For(await PostRow.Page(db, db.Posts.VisibleTo(actor), topicId, page, ct), topicId, actor, ct);
 
-    /// <summary>Posts that this reader may see, with what they may do with each.</summary>
-    public async Task<List<PostView>> For(IReadOnlyList<PostRow> rows, Actor actor, CancellationToken ct)
+    /// <summary>Posts of one page of a topic that this reader may see, with what they may do with each.</summary>
+    public async Task<List<PostView>> For(IReadOnlyList<PostRow> rows, long topicId, Actor actor, CancellationToken ct)
     {
-        var mine = actor.IsGuest ? [] : await LikedBy(actor, [.. rows.Select(r => r.Id)], ct);
+        var mine = await LikedBy(actor, topicId, rows, ct);
         var window = await OwnWindow(ct);
         var now = time.GetUtcNow().UtcDateTime;
         var worn = await flairs.Get(ct);
@@ -77,10 +73,9 @@ internal sealed class PostQueries(ForumDb db, SettingsStore settings, Flairs fla
 
     private async Task<TimeSpan> OwnWindow(CancellationToken ct) => TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
 
-    private async Task<HashSet<long>> LikedBy(Actor actor, List<long> postIds, CancellationToken ct)
-    {
-        var liked = new HashSet<long>();
-        await foreach (var id in Liked(db, actor.Id, postIds).WithCancellation(ct)) liked.Add(id);
-        return liked;
-    }
+    private async Task<HashSet<long>> LikedBy(Actor actor, long topicId, IReadOnlyList<PostRow> rows, CancellationToken ct) =>
+        actor.IsGuest || rows.Count == 0 ? [] : [.. await ask.All($"""
+            SELECT p.id FROM posts p WHERE p.topic_id = {topicId} AND p.number BETWEEN {rows[0].Number} AND {rows[^1].Number}
+                AND EXISTS (SELECT 1 FROM post_likes l WHERE l.post_id = p.id AND l.member_id = {actor.Id})
+            """, row => row.GetInt64(0), ct)];
 }

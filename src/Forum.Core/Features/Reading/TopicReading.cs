@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Reading;
 
@@ -24,52 +24,41 @@ internal sealed record OwnTopic
     public DraftText? Draft { get; init; }
 }
 
-/// <summary>One command for all that is a member's own on a topic's page.</summary>
-internal sealed class TopicReading(ForumDb db, ReadPositions positions)
+/// <summary>One statement for all that is a member's own on a topic's page.</summary>
+internal sealed class TopicReading(IAsk ask, ReadPositions positions)
 {
     private const int MostBookmarks = 200;
-
-    // Every page that a member reads asks this: to build the query anew would cost more than to run it.
-    private static readonly Func<ForumDb, long, long, string, IAsyncEnumerable<Line>> Lines = EF.CompileAsyncQuery((ForumDb db, long member, long topic, string place) =>
-        db.TopicReads.Where(r => r.MemberId == member && r.TopicId == topic)
-            .Select(r => new Line { Kind = 0, Id = 0, Number = r.Number, Level = (int?)r.Level, Text = "", At = r.At })
-            .Concat(db.Bookmarks.Where(b => b.MemberId == member && b.TopicId == topic).Take(MostBookmarks)
-                .Select(b => new Line { Kind = 1, Id = b.PostId, Number = 0, Level = null, Text = "", At = b.At }))
-            .Concat(db.Drafts.Where(d => d.MemberId == member && d.Place == place)
-                .Select(d => new Line { Kind = 2, Id = d.Id, Number = d.Version, Level = d.ReplyTo, Text = d.Markdown, At = d.At })));
 
     public async Task<OwnTopic> Of(Actor actor, long topicId, CancellationToken ct)
     {
         if (actor.IsGuest) return OwnTopic.Guest;
 
-        var lines = new List<Line>();
-        await foreach (var line in Lines(db, actor.Id, topicId, DraftPlace.Reply(topicId).Key).WithCancellation(ct)) lines.Add(line);
-
-        var read = lines.Find(l => l.Kind == 0);
-        var draft = lines.Find(l => l.Kind == 2);
+        var place = DraftPlace.Reply(topicId).Key;
+        var lines = await ask.All($"""
+            SELECT {Line.Position}, 0, number, level, '', at FROM topic_reads WHERE member_id = {actor.Id} AND topic_id = {topicId}
+            UNION ALL SELECT {Line.Bookmark}, post_id, 0, NULL, '', at FROM (
+                SELECT post_id, at FROM bookmarks WHERE member_id = {actor.Id} AND topic_id = {topicId} LIMIT {MostBookmarks}) kept
+            UNION ALL SELECT {Line.Begun}, id, version, reply_to, markdown, at FROM drafts WHERE member_id = {actor.Id} AND place = {place}
+            """, Line.Read, ct);
+        var read = lines.Find(l => l.Kind == Line.Position);
+        var draft = lines.Find(l => l.Kind == Line.Begun);
         var waiting = positions.Waiting(actor.Id).GetValueOrDefault(topicId).Number;
         return new OwnTopic
         {
             Number = Math.Max(waiting, read?.Number ?? 0),
             Level = (Attention?)read?.Level,
-            Bookmarks = lines.Where(l => l is { Kind: 1, Id: not null }).Select(l => l.Id!.Value).ToHashSet(),
-            IsBookmarked = lines.Exists(l => l is { Kind: 1, Id: null }),
+            Bookmarks = lines.Where(l => l is { Kind: Line.Bookmark, Id: not null }).Select(l => l.Id!.Value).ToHashSet(),
+            IsBookmarked = lines.Exists(l => l is { Kind: Line.Bookmark, Id: null }),
             Draft = draft is null ? null : new DraftText(draft.Text, draft.Number, draft.At) { ReplyTo = draft.Level },
         };
     }
 
-    private sealed class Line
+    private sealed record Line(int Kind, long? Id, int Number, int? Level, string Text, DateTime At)
     {
-        public required int Kind { get; init; }
+        public const int Position = 0, Bookmark = 1, Begun = 2;
 
-        public required long? Id { get; init; }
-
-        public required int Number { get; init; }
-
-        public required int? Level { get; init; }
-
-        public required string Text { get; init; }
-
-        public required DateTime At { get; init; }
+        public static Line Read(DbDataReader row) => new(
+            row.GetInt32(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetString(4),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)).UtcDateTime);
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
-using Forum.Core.Features.Topics;
+using Forum.Core.Features.Categories;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Forum.Core.Features.Search;
 
@@ -45,8 +47,33 @@ internal sealed class RelatedTopicIds(ISearchIndex index, SearchAnalyzer analyze
         [.. analyzer.Read(text).Where(w => !w.Word.IsWeak).SelectMany(w => new[] { w.Word.French, w.Word.English })];
 }
 
-/// <summary>What to read after a topic, among what the reader may see: one command.</summary>
-internal sealed class RelatedTopics(ForumDb db, RelatedTopicIds related)
+/// <summary>The topics alike, as all who may read them see them; until one of them changes.</summary>
+internal sealed class RelatedRows(PageGenerations generations, IOptions<CachingOptions> caching)
+{
+    private const int Most = 2_000;
+
+    private readonly ConcurrentDictionary<long, Kept> known = new();
+
+    public async ValueTask<IReadOnlyList<Row>> Of(ForumDb db, long topicId, long[] ids, CancellationToken ct)
+    {
+        if (known.TryGetValue(topicId, out var kept) && ReferenceEquals(kept.Ids, ids) && generations.Stands(kept.Since, kept.Tags)) return kept.Rows;
+
+        var since = generations.Now;
+        var rows = await db.Topics.Where(t => ids.Contains(t.Id) && t.DeletedAt == null)
+            .Select(t => new Row(new RelatedTopic(t.Id, t.Title, t.Slug, t.PostCount - 1), t.CategoryId)).ToListAsync(ct);
+        rows = [.. rows.OrderBy(row => Array.IndexOf(ids, row.Topic.Id))];
+        if (known.Count >= Most) known.Clear();
+        if (!caching.Value.Off) known[topicId] = new Kept(ids, rows, since, [.. ids.Select(PageTag.Topic)]);
+        return rows;
+    }
+
+    internal sealed record Row(RelatedTopic Topic, long CategoryId);
+
+    private sealed record Kept(long[] Ids, IReadOnlyList<Row> Rows, long Since, PageTag[] Tags);
+}
+
+/// <summary>What to read after a topic, among what the reader may see: one command, or none.</summary>
+internal sealed class RelatedTopics(ForumDb db, RelatedTopicIds related, RelatedRows rows, CategoryTrees trees)
 {
     private const int Shown = 5;
 
@@ -55,7 +82,7 @@ internal sealed class RelatedTopics(ForumDb db, RelatedTopicIds related)
         var ids = await related.Of(db, topicId, title, tags, ct);
         if (ids.Length == 0) return [];
 
-        var rows = await db.Topics.ListedFor(actor).Where(t => EF.Parameter(ids).Contains(t.Id)).Select(t => new RelatedTopic(t.Id, t.Title, t.Slug, t.PostCount - 1)).ToListAsync(ct);
-        return [.. rows.OrderBy(t => Array.IndexOf(ids, t.Id)).Take(Shown)];
+        var tree = await trees.Get(ct);
+        return [.. (await rows.Of(db, topicId, ids, ct)).Where(row => tree.Find(row.CategoryId)?.IsVisibleTo(actor) == true).Select(row => row.Topic).Take(Shown)];
     }
 }

@@ -7,6 +7,7 @@ internal static class SearchFeature
     public static void Configure(FeatureBuilder feature) => feature
         .Keep<SearchAnalyzer>()
         .Keep<RelatedTopicIds>()
+        .Keep<RelatedRows>()
         .Add<RelatedTopics>()
         .Add<SearchNames>()
         .Add<SearchQueries>()

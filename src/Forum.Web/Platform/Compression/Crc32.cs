@@ -27,14 +27,21 @@ internal static class Crc32
         return ~sum;
     }
 
-    public static uint Combine(uint first, uint second, long secondLength)
+    public static uint Combine(uint first, uint second, long secondLength) => Follow(first, second, Shift(secondLength));
+
+    /// <summary>The same, where the second text is used often: <paramref name="shift"/> is that of its length.</summary>
+    public static uint Follow(uint first, uint second, uint shift) => Multiply(shift, first) ^ second;
+
+    public static uint Shift(long length)
     {
-        for (var n = 0; secondLength != 0; n++, secondLength >>= 1)
+        // x^0.
+        var shift = 0x80000000;
+        for (var n = 0; length != 0; n++, length >>= 1)
         {
-            if ((secondLength & 1) != 0) first = Multiply(Shifts[n], first);
+            if ((length & 1) != 0) shift = Multiply(Shifts[n], shift);
         }
 
-        return first ^ second;
+        return shift;
     }
 
     // Bits are reflected: the highest is x^0.

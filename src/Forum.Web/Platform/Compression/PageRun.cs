@@ -12,6 +12,9 @@ internal readonly record struct PageRun(ReadOnlyMemory<byte> Deflated, uint Crc,
     // RFC 1951 §3.2.4: three bits and the rest of their byte, the length, and the length again, turned over.
     private const int StoredHead = 5;
 
+    /// <summary>What the sum of everything before it is moved by.</summary>
+    public uint Shift { get; } = Crc32.Shift(Length);
+
     /// <summary>One after the other.</summary>
     public static PageRun Of(List<Segment> segments)
     {

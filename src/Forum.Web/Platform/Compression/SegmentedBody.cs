@@ -66,7 +66,7 @@ internal sealed class SegmentedBody(HttpResponse response, IHttpResponseBodyFeat
         foreach (var run in runs)
         {
             body.Write(run.Deflated.Span);
-            crc = Crc32.Combine(crc, run.Crc, run.Length);
+            crc = Crc32.Follow(crc, run.Crc, run.Shift);
             length += (uint)run.Length;
         }
 
