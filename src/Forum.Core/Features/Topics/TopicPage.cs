@@ -69,6 +69,9 @@ internal sealed record TopicPage
     /// <summary>Only on the first page, below the question.</summary>
     public AcceptedAnswer? Answer { get; init; }
 
+    /// <summary>The same for all who are shown these posts as they were read once; null where it depends on who asks.</summary>
+    public long? Stamp { get; init; }
+
     public bool IsQuestion => Kind == TopicKind.Question;
 
     public bool IsSolved => AcceptedPostId is not null;

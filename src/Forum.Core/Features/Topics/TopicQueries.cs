@@ -14,7 +14,7 @@ internal sealed class TopicQueries(ForumDb db, CategoryTrees trees, PostQueries 
     {
         var tree = await trees.Get(ct);
         if (await shelf.Find(topicId, page, ct) is { } kept && tree.Find(kept.Head.Topic.CategoryId)?.IsVisibleTo(actor) == true)
-            return For(kept.Head, page, actor, tree) with { Posts = await posts.For(kept.Posts, topicId, actor, ct), Answer = kept.Answer };
+            return For(kept.Head, page, actor, tree) with { Posts = await posts.For(kept.Posts, topicId, actor, ct), Answer = kept.Answer, Stamp = kept.Stamp };
 
         var head = await Head(topicId, page, actor, ct);
         if (head is null || page > head.Pages) return head;

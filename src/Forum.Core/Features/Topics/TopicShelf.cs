@@ -8,7 +8,12 @@ namespace Forum.Core.Features.Topics;
 /// <summary>A page of a topic as all who may read there see it.</summary>
 internal sealed record ShelvedPage(TopicHead Head, IReadOnlyList<PostRow> Posts, AcceptedAnswer? Answer)
 {
+    private static long last;
+
     public required long Since { get; init; }
+
+    /// <summary>Another for every reading: who has the same was shown the same posts, without having to hold on to them.</summary>
+    public long Stamp { get; } = Interlocked.Increment(ref last);
 
     public required DateTimeOffset Until { get; init; }
 
