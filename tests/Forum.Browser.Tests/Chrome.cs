@@ -9,7 +9,7 @@ namespace Forum.Browser.Tests;
 /// <summary>One browser for all tests; each gets windows of its own. Without it they are skipped.</summary>
 public sealed class Chrome : IAsyncLifetime
 {
-    // The same engine, with and without the windows around it; without them a page costs a third less.
+    // The same engine, without and with the windows around it, which cost time and are not looked at.
     private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
     private static readonly string? Program = Programs.FirstOrDefault(File.Exists);
 
