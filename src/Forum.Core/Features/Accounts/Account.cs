@@ -19,7 +19,8 @@ internal sealed class Account : IdentityUser<long>
     /// <summary>Names and addresses are one whatever their case.</summary>
     public static string KeyOf(string nameOrAddress) => nameOrAddress.ToUpperInvariant();
 
-    public void TakePassword(string hash)
+    /// <summary>Null for whoever has not chosen one: then none is right.</summary>
+    public void TakePassword(string? hash)
     {
         PasswordHash = hash;
         // Whoever takes an account back must not lose it to an address that an intruder asked for before.

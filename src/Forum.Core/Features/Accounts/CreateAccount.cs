@@ -11,7 +11,11 @@ internal sealed class CreateAccount(ForumDb db, Writes writes, IForumEngine engi
 {
     public const string NameTooLong = "accounts.name.long";
 
-    public sealed record Command(string? Username, string? Email, string? Password, Role Role, string Language, bool MayBeReserved = true, string? DisplayName = null);
+    public sealed record Command(string? Username, string? Email, string? Password, Role Role, string Language, bool MayBeReserved = true, string? DisplayName = null)
+    {
+        /// <summary>None is chosen for them: they choose their own by the way back in of those who forgot theirs.</summary>
+        public bool WithoutPassword { get; init; }
+    }
 
     public abstract record Outcome
     {
@@ -22,7 +26,8 @@ internal sealed class CreateAccount(ForumDb db, Writes writes, IForumEngine engi
 
     public async Task<Outcome> Run(Command command, CancellationToken ct)
     {
-        var (fit, problems) = await accounts.Judge(db, command.Username, command.Email, command.Password, command.Language, command.MayBeReserved, ct);
+        var (fit, problems) = await accounts.Judge(
+            db, command.Username, command.Email, command.Password, command.Language, command.MayBeReserved, ct, command.WithoutPassword);
         if (TextLength.IsOver(CleanText.Line(command.DisplayName), Member.DisplayNameLimit)) problems.Add(new("name", NameTooLong));
         if (fit is null || problems.Count > 0) return new Outcome.Invalid(problems);
 

@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Accounts;
 
-/// <summary>Somebody whose name, address and password were found fit; the password is hashed already.</summary>
-internal sealed record Applicant(Username Name, EmailAddress Email, string PasswordHash, string Language);
+/// <summary>Somebody whose name, address and password were found fit; the password is hashed already, or there is none yet.</summary>
+internal sealed record Applicant(Username Name, EmailAddress Email, string? PasswordHash, string Language);
 
 /// <summary>What every way of making an account shares: the form, the setup, the API and the command line.</summary>
 internal sealed class NewAccounts(Passwords passwords, SettingsStore settings)
 {
     /// <summary>Judges what was typed, then hashes: before the write door, because hashing is slow on purpose.</summary>
     public async Task<(Applicant? Fit, List<Problem> Problems)> Judge(
-        ForumDb db, string? username, string? email, string? password, string language, bool mayBeReserved, CancellationToken ct)
+        ForumDb db, string? username, string? email, string? password, string language, bool mayBeReserved, CancellationToken ct, bool withoutPassword = false)
     {
         var problems = new List<Problem>();
         var (name, nameRefusal) = Username.Read(username, mayBeReserved);
@@ -23,11 +23,11 @@ internal sealed class NewAccounts(Passwords passwords, SettingsStore settings)
         var site = await settings.Get<SiteSettings>(ct);
         if (nameRefusal is not null) problems.Add(new("username", nameRefusal));
         if (emailRefusal is not null) problems.Add(new("email", emailRefusal));
-        if (PasswordRules.Refusal(password, name.Text, address.Text, site.Title) is { } refusal) problems.Add(new("password", refusal));
+        if (!withoutPassword && PasswordRules.Refusal(password, name.Text, address.Text, site.Title) is { } refusal) problems.Add(new("password", refusal));
         problems.AddRange(await Taken(db, name, address, ct));
         if (problems.Count > 0) return (null, problems);
 
-        return (new Applicant(name, address, await passwords.Hash(password!, ct), language), problems);
+        return (new Applicant(name, address, withoutPassword ? null : await passwords.Hash(password!, ct), language), problems);
     }
 
     /// <summary>Asked again inside the transaction, where nobody can come between.</summary>

@@ -94,7 +94,7 @@ internal sealed class SignUp(ForumDb db, Writes writes, IForumEngine engine, New
             UsernameSkeleton = applicant.Name.Skeleton,
             Email = applicant.Email.Text,
             EmailKey = key,
-            PasswordHash = applicant.PasswordHash,
+            PasswordHash = applicant.PasswordHash!,
             Language = applicant.Language,
             GuidelinesVersion = Guidelines.Version,
             At = write.Now,

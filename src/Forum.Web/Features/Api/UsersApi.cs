@@ -40,7 +40,10 @@ internal static class UsersApi
     {
         if (ApiPolicy.CreateAccounts(request.Caller) is { Allowed: false } no) return Task.FromResult(answers.Say(ApiAnswer.No(new Refusal(no.Reason!))));
 
-        var command = new CreateAccount.Command(sent.Username, sent.Email, sent.Password, Role.Member, context.Site().Language, DisplayName: sent.Name);
+        var command = new CreateAccount.Command(sent.Username, sent.Email, sent.Password, Role.Member, context.Site().Language, DisplayName: sent.Name)
+        {
+            WithoutPassword = sent.Password is null,
+        };
         return answers.Once(() => create.Run(command, ct), outcome => outcome switch
         {
             CreateAccount.Outcome.Created made => ApiAnswer.Created(new UserMade(made.MemberId, made.Username, urls.User(made.Username))),
