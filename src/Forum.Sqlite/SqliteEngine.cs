@@ -41,6 +41,13 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
 
     public IAsk Committed => questions;
 
+    public void Rest()
+    {
+        questions.LetGo();
+        using var any = new SqliteConnection(connections.ReadOnly);
+        SqliteConnection.ClearPool(any);
+    }
+
     public Task<IWriteTurn> Enter(CancellationToken ct) => writer.Enter(ct);
 
     public Task Migrate(CancellationToken ct) => new SqliteMigration(connections, OpenWriter).Run(ct);

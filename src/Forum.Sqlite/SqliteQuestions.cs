@@ -21,7 +21,10 @@ internal sealed class SqliteQuestions(SqliteConnections connections) : IAsk, IDi
 
     public Task<List<T>> All<T>(FormattableString question, Func<DbDataReader, T> read, CancellationToken ct) => Ask(question, read, int.MaxValue, ct);
 
-    public void Dispose()
+    public void Dispose() => LetGo();
+
+    /// <summary>Closes those that nobody uses just now.</summary>
+    public void LetGo()
     {
         while (free.TryTake(out var line)) line.Connection.Dispose();
     }

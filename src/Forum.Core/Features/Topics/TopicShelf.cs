@@ -17,11 +17,9 @@ internal sealed record ShelvedPage(TopicHead Head, IReadOnlyList<PostRow> Posts,
 
     public required DateTimeOffset Until { get; init; }
 
-    // A post is kept as its text and, beside it, as pages show it: twice or so, with what surrounds the text there.
-    private const int Looks = 2;
-    private const int Surroundings = 6_000;
+    private const int Beside = 512;
 
-    public long Bytes => 4_096 + Posts.Sum(post => 512L + (Looks * Surroundings) + (2L * (1 + Looks) * post.Html.Length)) + (2L * (Answer?.Html.Length ?? 0));
+    public long Bytes => 4_096 + Posts.Sum(post => Beside + (2L * post.Html.Length)) + (2L * (Answer?.Html.Length ?? 0));
 }
 
 /// <summary>

@@ -44,6 +44,11 @@ internal sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, long> s
         if (Bytes > most) MakeRoom();
     }
 
+    public void Clear()
+    {
+        foreach (var (key, entry) in entries) Remove(key, entry);
+    }
+
     private void Remove(TKey key, Entry entry)
     {
         if (entries.TryRemove(new KeyValuePair<TKey, Entry>(key, entry))) Interlocked.Add(ref bytes, -entry.Bytes);

@@ -14,6 +14,9 @@ internal interface IForumEngine
     /// <summary>What is committed, by statements that stay prepared.</summary>
     IAsk Committed { get; }
 
+    /// <summary>Gives back what is kept for the next question, while nobody asks.</summary>
+    void Rest();
+
     /// <summary>Waits for a turn to write: on engines that take one writer at a time, this process's next. Cancelled only while it waits.</summary>
     Task<IWriteTurn> Enter(CancellationToken ct);
 

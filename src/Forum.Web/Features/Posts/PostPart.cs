@@ -13,6 +13,11 @@ internal sealed record PostPart(IReadOnlyList<string> Texts, IReadOnlyList<strin
     /// <summary>The token of forms, new in every answer.</summary>
     public const string Token = "token";
 
+    // With the row it is known by, whose text is in it.
+    private const int Overhead = 1_024, RowAndPart = 2;
+
+    public long Bytes => Overhead + (RowAndPart * sizeof(char) * Texts.Sum(text => (long)text.Length));
+
     // Nobody who writes a post can guess it, so no text of theirs makes a hole.
     private static readonly string Edge = RandomNumberGenerator.GetHexString(32);
 

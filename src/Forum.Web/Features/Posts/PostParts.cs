@@ -1,24 +1,24 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Forum.Core.Features.Posts;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Permissions;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Options;
 
 namespace Forum.Web.Features.Posts;
 
 /// <summary>
 /// Renders a post once for all who are shown the same of it, and weaves in what is one reader's own. What the view makes depends
-/// on the row, the language and what the reader may do; readers with the same answers to these get the same text. It is kept
-/// beside the row and goes with it, so nothing has to be evicted here. A theme may put another view in its place.
+/// on the row, the language and what the reader may do; readers with the same answers to these get the same text. It is known
+/// by the reading of the row, so nothing has to be evicted here. A theme may put another view in its place.
 /// </summary>
-internal sealed class PostParts(IAntiforgery antiforgery, Words words, TimeProvider time, IEnumerable<IPostSlotContent> slots, ILogger<PostParts> log)
+internal sealed class PostParts(KeptParts kept, IAntiforgery antiforgery, Words words, TimeProvider time, IEnumerable<IPostSlotContent> slots, ILogger<PostParts> log)
 {
-    private static readonly ConditionalWeakTable<PostRow, ConcurrentDictionary<PostLook, PostPart>> Made = [];
-
     private readonly ILookup<string, IPostSlotContent> slots = slots.ToLookup(slot => slot.Slot, StringComparer.Ordinal);
 
     /// <summary>Somebody puts something of their own on posts.</summary>
@@ -33,10 +33,9 @@ internal sealed class PostParts(IAntiforgery antiforgery, Words words, TimeProvi
     /// <summary>The post, for a view.</summary>
     public async Task<IHtmlContent> Show(IHtmlHelper html, PostCard card)
     {
-        var looks = Made.GetOrCreateValue(card.Post.Row);
-        var look = PostLook.Of(card, words.Language);
-        if (!looks.TryGetValue(look, out var part) || part.Until <= time.GetUtcNow()) looks[look] = part = await Render(html, card);
-        else words.TellUntil(part.Until);
+        var (key, now) = (new PostKey(card.Post.Row, PostLook.Of(card, words.Language)), time.GetUtcNow());
+        if (kept.Parts.Find(key, part => now < part.Until) is { } part) words.TellUntil(part.Until);
+        else kept.Keep(key, part = await Render(html, card), card);
 
         return part.Filled(hole => hole == PostPart.Token ? new HtmlString(Token(html)) : Slot(hole, card.Post));
     }
@@ -70,6 +69,29 @@ internal sealed class PostParts(IAntiforgery antiforgery, Words words, TimeProvi
 
         return all;
     }
+}
+
+/// <summary>Posts as the view made them.</summary>
+internal sealed class KeptParts(IOptions<CachingOptions> caching, VisitorPages pages)
+{
+    private const long MostBytes = 8 * 1024 * 1024;
+
+    public BoundedCache<PostKey, PostPart> Parts { get; } = new(caching.Value.Off ? 0 : MostBytes, part => part.Bytes);
+
+    public void Keep(PostKey key, PostPart part, PostCard card)
+    {
+        // Where whole pages are kept for visitors, each is put together once.
+        if (!card.ForGuest || !pages.IsOn) Parts.Keep(key, part);
+    }
+}
+
+/// <summary>All that the look of a post depends on.</summary>
+internal readonly record struct PostKey(PostRow Row, PostLook Look)
+{
+    // By the reading, and not by what it says: the view also sees the topic, and both are read again when anything is written to it.
+    public bool Equals(PostKey other) => ReferenceEquals(Row, other.Row) && Look == other.Look;
+
+    public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Row), Look.May);
 }
 
 /// <summary>All that the look of a post depends on, beside its row.</summary>

@@ -42,6 +42,9 @@ internal sealed class KnownSegments(IOptions<CachingOptions> caching)
         return made;
     }
 
+    /// <summary>Nobody reads just now: whoever comes next has them made again.</summary>
+    public void Clear() => segments.Clear();
+
     /// <summary>What stands between seams.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> written)
     {

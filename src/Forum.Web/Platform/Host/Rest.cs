@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using Forum.Core.Platform.Data;
+using Forum.Web.Features.Posts;
+using Forum.Web.Platform.Compression;
 
 namespace Forum.Web.Platform.Host;
 
@@ -6,7 +9,7 @@ namespace Forum.Web.Platform.Host;
 /// Gives back what a busy time needed, once it is over: .NET and the C library keep memory that they may need again, and a forum that
 /// few people read at night would hold what it took at noon.
 /// </summary>
-internal sealed class Rest : BackgroundService
+internal sealed class Rest(IForumEngine engine, KeptParts parts, KnownSegments segments) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
@@ -29,8 +32,11 @@ internal sealed class Rest : BackgroundService
         }
     }
 
-    private static void GiveBack()
+    private void GiveBack()
     {
+        engine.Rest();
+        parts.Parts.Clear();
+        segments.Clear();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (!OperatingSystem.IsLinux()) return;
 
