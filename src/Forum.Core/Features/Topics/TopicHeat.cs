@@ -34,7 +34,8 @@ internal static class TopicHeat
 
     private static readonly DateTime Origin = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    public static Task Viewed(Write write, long topicId, int times, CancellationToken ct) => Change(write, new() { [topicId] = times * View }, ct);
+    public static Task Viewed(Write write, IEnumerable<KeyValuePair<long, int>> views, CancellationToken ct) =>
+        Change(write, views.ToDictionary(topic => topic.Key, topic => topic.Value * View), ct);
 
     public static Task Liked(Write write, long topicId, int change, CancellationToken ct) => Warm(write, new() { [topicId] = change * Like }, ct);
 

@@ -20,11 +20,8 @@ internal sealed class TopicViews(Writes writes)
         var batch = Interlocked.Exchange(ref counts, new ConcurrentDictionary<long, int>());
         await writes.RunEvictingNamed(async write =>
         {
-            foreach (var (topicId, views) in batch)
-            {
-                await write.Db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set.SetProperty(t => t.ViewCount, t => t.ViewCount + views), ct);
-                await TopicHeat.Viewed(write, topicId, views, ct);
-            }
+            foreach (var (topicId, views) in batch) await write.Run($"UPDATE topics SET view_count = view_count + {views} WHERE id = {topicId}", ct);
+            await TopicHeat.Viewed(write, batch, ct);
         }, ct);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SettingsStore(IForumEngine engine) : Snapshot<SettingsStor
         where T : class, new()
     {
         var chosen = await Get(ct);
-        return (T)chosen.Typed.GetOrAdd(typeof(T), _ => Read<T>(chosen.Rows));
+        return (T)(chosen.Typed.TryGetValue(typeof(T), out var known) ? known : chosen.Typed.GetOrAdd(typeof(T), _ => Read<T>(chosen.Rows)));
     }
 
     /// <summary>The values of a group as they are now, those nobody chose by their defaults.</summary>

@@ -27,5 +27,8 @@ internal static class ForumLogs
 
         // It warns on every form that it forbids caching, and anybody could fill the log with stale tokens.
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+
+        // As long as it may log anything it begins a scope and an activity for each request, which nothing of ours reads; failures are logged by NothingRaw and by Kestrel.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 }

@@ -13,9 +13,15 @@ internal sealed record Scheme(string Name)
 
     public static readonly IReadOnlyList<Scheme> All = [Auto, Light, Dark];
 
-    public static Scheme Read(HttpRequest request) => Find(request.Cookies[Cookie]) ?? Auto;
+    public static Scheme Read(HttpRequest request) => request.Headers.Cookie.Count == 0 ? Auto : Find(request.Cookies[Cookie]) ?? Auto;
 
-    public static Scheme? Find(string? name) => All.FirstOrDefault(scheme => scheme.Name == name);
+    public static Scheme? Find(string? name) => name switch
+    {
+        "auto" => Auto,
+        "light" => Light,
+        "dark" => Dark,
+        _ => null,
+    };
 
     /// <summary>The attribute of the page's root that forces a scheme; none leaves it to the device.</summary>
     public IHtmlContent Attribute => this == Auto ? HtmlString.Empty : new HtmlString($"data-scheme=\"{Name}\"");
