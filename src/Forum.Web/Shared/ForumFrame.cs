@@ -27,12 +27,13 @@ internal static class ForumFrame
         services.AddSingleton<OfflineWorker>();
         services.AddScoped<PageFrame>();
         services.AddSingleton<KeptPages>();
+        services.AddSingleton<FormTokens>();
         services.AddSingleton<KeptRows>();
         services.AddScoped<RowParts>();
 
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "form";
+            options.Cookie.Name = FormToken.Cookie;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it better
         });

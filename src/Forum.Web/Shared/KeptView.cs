@@ -1,4 +1,6 @@
 using System.Text;
+using Forum.Web.Features.Accounts;
+using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Compression;
 using Forum.Web.Platform.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,9 +9,9 @@ namespace Forum.Web.Shared;
 
 /// <summary>A member's page, sent as it was made for somebody who was shown the same, with this reader's own put in.</summary>
 /// <param name="view">Makes the page where it is not kept.</param>
-/// <param name="shown">All that the view shows, beside frame, language and what it leaves to <paramref name="own"/>; see <see cref="PageLook"/>.</param>
-/// <param name="own">The values that the view puts in with <see cref="PageFrame.Own"/>.</param>
-internal sealed class KeptView(ViewResult view, object shown, Func<PageHole, string> own) : ActionResult
+/// <param name="shown">All that the view shows, beside frame, language and what it leaves to <paramref name="fresh"/>; see <see cref="PageLook"/>.</param>
+/// <param name="fresh">The values that stand where the view puts its own in with <see cref="PageFrame.Own"/>, made for each answer.</param>
+internal sealed class KeptView(ViewResult view, object shown, Func<PageHole, string> fresh) : ActionResult
 {
     public override async Task ExecuteResultAsync(ActionContext context)
     {
@@ -29,6 +31,7 @@ internal sealed class KeptView(ViewResult view, object shown, Func<PageHole, str
         {
             http.Response.ContentType = "text/html; charset=utf-8";
             body.Ready = page.Page.Filled(Fill(http, known));
+            if (http.Features.Get<MemberAsk>() is { } ask) ask.Parts = new MemberParts(page, frame.Actor, known, frame.Site, fresh);
         }
         else if (kept.Wants(look))
         {
@@ -51,9 +54,9 @@ internal sealed class KeptView(ViewResult view, object shown, Func<PageHole, str
         PageRun? token = null;
         return hole => hole switch
         {
-            PageHole.Token => token ??= PageRun.Stored(FormToken.Field(http)),
+            PageHole.Token => token ??= http.RequestServices.GetRequiredService<FormTokens>().Of(http, http.RequestServices.GetRequiredService<CurrentSession>().Id),
             PageHole.Header or PageHole.Bar => frame[hole],
-            _ => PageRun.Stored(own(hole)),
+            _ => PageRun.Stored(fresh(hole)),
         };
     }
 }

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Reading;
@@ -130,17 +128,7 @@ public sealed partial class KeptPageTests
         return await Read(visitor, path);
     }
 
-    private static async Task<string> Read(Visitor visitor, string path)
-    {
-        using var answer = await visitor.Fetch(path, null, ("Accept-Encoding", "gzip"));
-        answer.Content.Headers.ContentEncoding.Single().ShouldBe("gzip");
-        await using var packed = await answer.Content.ReadAsStreamAsync();
-        using var text = new StreamReader(new GZipStream(packed, CompressionMode.Decompress), Encoding.UTF8);
-        var page = await text.ReadToEndAsync();
-        page.ShouldEndWith("</html>\n");
-        page.ShouldNotContain('\0');
-        return page;
-    }
+    private static Task<string> Read(Visitor visitor, string path) => Packed.Read(visitor, path);
 
     private static string Id(string path) => path.Split('/')[^1];
 

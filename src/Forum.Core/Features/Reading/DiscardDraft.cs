@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 
@@ -15,6 +16,9 @@ internal sealed class DiscardDraft(Writes writes)
     public static Func<Write, object, Task> When(Actor actor, DraftPlace place, Func<object, bool> sent, CancellationToken ct) =>
         (write, outcome) => sent(outcome) && !actor.IsGuest ? Remove(write, actor.Id, place, ct) : Task.CompletedTask;
 
-    private static async Task<bool> Remove(Write write, long memberId, DraftPlace place, CancellationToken ct) =>
-        await write.Run($"DELETE FROM drafts WHERE member_id = {memberId} AND place = {place.Key}", ct) > 0;
+    private static async Task<bool> Remove(Write write, long memberId, DraftPlace place, CancellationToken ct)
+    {
+        write.Evict(PageTag.Member(memberId));
+        return await write.Run($"DELETE FROM drafts WHERE member_id = {memberId} AND place = {place.Key}", ct) > 0;
+    }
 }

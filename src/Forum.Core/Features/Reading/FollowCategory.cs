@@ -1,4 +1,5 @@
 using Forum.Core.Features.Categories;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ internal sealed class FollowCategory(Writes writes, Readers readers, CategoryTre
             if (follow is not null) write.Db.CategoryFollows.Remove(follow);
             await write.Flush(ct);
             if (command.Level is { } level) write.Db.CategoryFollows.Add(new CategoryFollow { MemberId = memberId, CategoryId = category.Id, Level = level });
+            write.Evict(PageTag.Member(memberId));
             write.AfterCommit(() => readers.Forget(memberId));
             return new Outcome.Done(category);
         }, ct);

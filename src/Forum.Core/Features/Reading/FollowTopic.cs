@@ -1,4 +1,5 @@
 using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ internal sealed class FollowTopic(Writes writes, Readers readers)
             var read = await write.Db.TopicReads.FirstOrDefaultAsync(r => r.MemberId == memberId && r.TopicId == command.TopicId, ct);
             if (read is not null) read.Level = command.Level;
             else write.Db.TopicReads.Add(new TopicRead { MemberId = memberId, TopicId = command.TopicId, Level = command.Level, IsBehind = true, At = write.Now });
+            write.Evict(PageTag.Member(memberId));
             write.AfterCommit(() => readers.Forget(memberId));
             return new Outcome.Done(topic.Slug);
         }, ct);

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Text;
@@ -36,6 +37,7 @@ internal sealed class KeepBookmark(Writes writes)
 
     private static async Task<Outcome> Keep(Command command, Write write, CancellationToken ct)
     {
+        write.Evict(PageTag.Member(command.Actor.Id));
         var mine = write.Db.Bookmarks.Where(b => b.MemberId == command.Actor.Id);
         var known = command.Id is { } id ? await mine.FirstOrDefaultAsync(b => b.Id == id, ct) : null;
         if (command.Id is not null && known is null) return new Outcome.NotFound();

@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,11 @@ internal sealed class MarkAllRead(Writes writes, Readers readers, ReadPositions 
         if (command.Actor.IsGuest) return new Outcome.NotFound();
 
         await positions.Flush(ct);
-        await writes.RunEvictingNamed(write => command.New ? Start(command.Actor.Id, write, ct) : CatchUp(command.Actor.Id, write, ct), ct);
+        await writes.RunEvictingNamed(write =>
+        {
+            write.Evict(PageTag.Member(command.Actor.Id));
+            return command.New ? Start(command.Actor.Id, write, ct) : CatchUp(command.Actor.Id, write, ct);
+        }, ct);
         return new Outcome.Done();
     }
 

@@ -14,7 +14,7 @@ internal sealed class PurgeDrafts(Writes writes, SettingsStore settings)
     {
         ArgumentNullException.ThrowIfNull(command);
         var keep = TimeSpan.FromDays((await settings.Get<ReadingSettings>(ct)).DraftDays);
-        return await writes.RunEvictingNamed(write =>
+        return await writes.Run(write =>
         {
             var before = write.Now - keep;
             return write.Db.Drafts.Where(d => d.At < before).ExecuteDeleteAsync(ct);

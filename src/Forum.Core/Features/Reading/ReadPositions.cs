@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal readonly record struct ReadTo(int Number, bool IsEnd)
 /// What members have just read, kept in memory and written in batches: showing a page must not cost a write. Who asks is answered with
 /// what is still waiting, so that everybody finds their own reading at once.
 /// </summary>
-internal sealed class ReadPositions(Writes writes)
+internal sealed class ReadPositions(Writes writes, PageGenerations generations)
 {
     private static readonly IReadOnlyDictionary<long, ReadTo> Nothing = new Dictionary<long, ReadTo>();
 
@@ -26,6 +27,7 @@ internal sealed class ReadPositions(Writes writes)
     public void Mark(long memberId, long topicId, ReadTo place)
     {
         lock (guard) Put(waiting, memberId, topicId, place);
+        generations.Move([PageTag.Member(memberId)]);
     }
 
     /// <summary>What of a member's reading is not written yet: the highest number by topic.</summary>

@@ -1,3 +1,4 @@
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Sdk;
@@ -23,7 +24,11 @@ internal sealed class ReadingMarks : IHandleMany<PostCreated>, IHandle<TopicCrea
             await write.Run($"UPDATE topic_reads SET is_behind = {true} WHERE topic_id = {topic} AND is_behind = {false} AND number < {last}", ct);
 
             // The authors were among them: theirs is what follows from post after post.
-            foreach (var mark in Written(posts, [.. marks[topic]], write.Now)) await Put(mark, write, ct);
+            foreach (var mark in Written(posts, [.. marks[topic]], write.Now))
+            {
+                write.Evict(PageTag.Member(mark.MemberId));
+                await Put(mark, write, ct);
+            }
         }
     }
 

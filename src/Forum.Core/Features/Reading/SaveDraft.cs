@@ -1,6 +1,7 @@
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform;
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Text;
@@ -61,6 +62,7 @@ internal sealed class SaveDraft(Writes writes)
     {
         var memberId = command.Actor.Id;
         var key = command.Place.Key;
+        write.Evict(PageTag.Member(memberId));
         var draft = await write.Db.Drafts.FirstOrDefaultAsync(d => d.MemberId == memberId && d.Place == key, ct);
         if (draft is not null && draft.Version != command.Version && draft.Markdown != markdown)
             return new Outcome.Overtaken(new DraftText(draft.Markdown, draft.Version, draft.At));

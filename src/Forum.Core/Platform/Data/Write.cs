@@ -60,8 +60,8 @@ internal sealed class Write(IWriteTurn turn, DateTime now) : IAsk
     });
 
     /// <summary>
-    /// Of the pages that visitors share, only those with these tags show what this writes, and those without a tag. A write that
-    /// says nothing has all of them made anew: to forget it costs time, never truth.
+    /// Of the pages that are kept, visitors' and members', only those with these tags show what this writes, and those without a
+    /// tag. A write that says nothing has all of them made anew: to forget it costs time, never truth.
     /// </summary>
     public void Evict(params ReadOnlySpan<PageTag> tags)
     {
@@ -69,7 +69,7 @@ internal sealed class Write(IWriteTurn turn, DateTime now) : IAsk
         foreach (var tag in tags) evicted.Add(tag);
     }
 
-    /// <summary>No page that visitors share shows what this writes, except what is evicted by name in the same transaction.</summary>
+    /// <summary>No page that is kept shows what this writes, except what is evicted by name in the same transaction.</summary>
     public void EvictNothing()
     {
         if (eviction == Eviction.Unsaid) eviction = Eviction.None;

@@ -37,7 +37,7 @@ internal sealed class Writes(IForumEngine engine, EventCatalog catalog, EventSig
     }
 
     /// <summary>
-    /// The same for a write that knows which pages of visitors show it: those it names with <see cref="Write.Evict"/> are made
+    /// The same for a write that knows which of the pages that are kept show it: those it names with <see cref="Write.Evict"/> are made
     /// anew, and no others.
     /// </summary>
     public Task<T> RunEvictingNamed<T>(Func<Write, Task<T>> work, CancellationToken ct) => Run(write =>

@@ -1,6 +1,7 @@
 using Forum.Core.Features.Reading;
 using Forum.Core.Features.Search;
 using Forum.Core.Features.Topics;
+using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
 using Forum.Web.Features.AntiSpam;
 using Forum.Web.Features.Posts;
@@ -37,8 +38,14 @@ internal sealed class TopicPages(TopicReading reading, ReadPositions positions, 
         if (parts.HasSlots || current.Actor.IsSilenced || await firstDay.Rules(ct) is not null || TopicLook.Of(model, words.Language) is not { } look) return view;
 
         // Whoever is not new any more is not asked how long they read the form, so it needs no note of that.
-        return new KeptView(view, look, hole => hole == PageHole.Once ? model.Reply.Once.ToString() : "");
+        return new KeptView(view, look, hole => hole == PageHole.Once ? Guid.NewGuid().ToString() : "");
     }
+
+    /// <summary>How long the page may be shown again where nothing on it is written: views are counted without that, and one's own posts may be changed for a while only.</summary>
+    public static TimeSpan Lasts(TopicModel model, Actor actor) =>
+        !actor.IsGuest && model.Own.Number < Last(model.Topic) ? TimeSpan.Zero
+        : !actor.IsStaff && model.Topic.Posts.Any(post => post.MayEdit.Allowed) ? TimeSpan.FromMinutes(1)
+        : TimeSpan.FromMinutes(10);
 
     /// <summary>What was begun goes on: below it, what is quoted now.</summary>
     public static ReplyForm Resume(ReplyForm form, OwnTopic own) => own.Draft is not { } draft ? form : new ReplyForm
@@ -52,7 +59,9 @@ internal sealed class TopicPages(TopicReading reading, ReadPositions positions, 
     /// <summary>The page was shown: everything on it is read, deleted posts at its end included.</summary>
     public void Shown(TopicPage topic, OwnTopic own)
     {
-        var number = Math.Min(topic.Page * Topic.PostsPerPage, topic.LastNumber);
+        var number = Last(topic);
         if (!current.Actor.IsGuest && number > own.Number) positions.Mark(current.Actor.Id, topic.Id, new ReadTo(number, number == topic.LastNumber));
     }
+
+    private static int Last(TopicPage topic) => Math.Min(topic.Page * Topic.PostsPerPage, topic.LastNumber);
 }

@@ -27,7 +27,7 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
         var form = new ReplyForm { Markdown = await Quoted(id, quote, ct), ReplyTo = to };
         var model = await pages.Model(topic, form, ct);
         model = model with { Reply = TopicPages.Resume(form, model.Own) };
-        if (Actor.IsGuest) Declare(model);
+        Declare(model);
         if (!Request.IsPrefetch())
         {
             views.Count(id);
@@ -93,9 +93,11 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
     {
         var shown = HttpContext.Shows([PageTag.Topic(model.Topic.Id), .. model.Related.Select(related => PageTag.Topic(related.Id))]);
         shown.Topic = model.Topic.Id;
+        shown.AtMost = TopicPages.Lasts(model, Actor);
+        if (Actor.IsGuest) return;
 
-        // Views move without a write that counts, and a new topic may be a better one to read next.
-        shown.AtMost = TimeSpan.FromMinutes(10);
+        shown.Tags.Add(PageTag.Member(Actor.Id));
+        shown.Posts = [.. model.Topic.Posts.Select(post => post.Id)];
     }
 
     /// <summary>Whoever sees a post has read what they were told of it.</summary>

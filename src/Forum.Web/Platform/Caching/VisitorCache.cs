@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using Forum.Core.Features.Launch;
 using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Caching;
@@ -10,7 +9,6 @@ using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Net.Http.Headers;
 
 namespace Forum.Web.Platform.Caching;
@@ -22,15 +20,12 @@ namespace Forum.Web.Platform.Caching;
 /// </summary>
 internal sealed class VisitorCache(
     RequestDelegate next, VisitorPages pages, PageGenerations generations, SettingsStore settings, SessionCookie session, TopicViews views, HostSettings host,
-    EndpointDataSource endpoints, TimeProvider time)
+    KeptPlaces places, TimeProvider time)
 {
     // What is asked of the cache and not of the page: it is packed and compared once and here.
     private static readonly string[] OwnQuestions = [HeaderNames.AcceptEncoding, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince];
 
     private readonly ConcurrentDictionary<VisitorKey, Task<VisitorPage?>> making = new();
-
-    // Nothing else is worth a look: uploads and the API would only be held up.
-    private readonly Lazy<FrozenSet<string>> places = new(() => Places(endpoints));
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -45,7 +40,7 @@ internal sealed class VisitorCache(
 
     private bool IsVisitors(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && places.Value.Contains(FirstSegment(request.Path.Value))
+        && places.Has(request.Path.Value)
         && (request.Headers.Cookie.Count == 0 || session.Read(request) is null);
 
     private Task Send(VisitorPage page, HttpContext context)
@@ -135,18 +130,5 @@ internal sealed class VisitorCache(
     {
         var told = context.RequestServices.GetRequiredService<Words>().SameUntil;
         return shown?.AtMost is { } most && time.GetUtcNow() + most is var end && end < told ? end : told;
-    }
-
-    private static FrozenSet<string> Places(EndpointDataSource endpoints) => endpoints.Endpoints.OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<VisitorPageAttribute>() is not null)
-        .Select(endpoint => endpoint.RoutePattern.PathSegments.FirstOrDefault()?.Parts is [RoutePatternLiteralPart first] ? first.Content : "")
-        .ToFrozenSet(StringComparer.Ordinal);
-
-    private static string FirstSegment(string? path)
-    {
-        if (path is null || path.Length < 2) return "";
-
-        var end = path.IndexOf('/', 1);
-        return end < 0 ? path[1..] : path[1..end];
     }
 }

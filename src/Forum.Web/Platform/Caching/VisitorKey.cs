@@ -27,7 +27,8 @@ internal readonly record struct VisitorKey(string Path, string Query, string Lan
         : new VisitorKey(
             request.Path.Value ?? "/", query, RequestLanguage.Choose(request, Localization.Language.Of(site.Language)).With(site.FormOfAddress).Wording, Theming.Scheme.Read(request).Name, Accepted(request.Headers.AcceptEncoding.ToString()));
 
-    private static string? Choice(HttpRequest request)
+    /// <summary>What the address chooses; null where it asks for something of one's own.</summary>
+    public static string? Choice(HttpRequest request)
     {
         if (!request.QueryString.HasValue) return "";
 

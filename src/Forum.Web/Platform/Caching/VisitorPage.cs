@@ -51,7 +51,7 @@ internal sealed class VisitorPage
     /// <param name="until">When a time on it would be told differently.</param>
     public static VisitorPage Make(HttpResponse response, ReadOnlySpan<byte> plain, PageEncoding encoding, ShownOnPage? shown, long since, DateTimeOffset until)
     {
-        var kept = response.Headers.Where(header => !Own(header.Key)).ToDictionary();
+        var kept = response.Headers.Where(header => !KeptHeaders.IsOwn(header.Key)).ToDictionary();
         if (encoding != PageEncoding.Identity) kept[HeaderNames.ContentEncoding] = encoding == PageEncoding.Brotli ? "br" : "gzip";
         kept.TryAdd(HeaderNames.CacheControl, "private, no-cache");
         kept[HeaderNames.Vary] = "Cookie, Accept-Language, Accept-Encoding";
@@ -83,9 +83,6 @@ internal sealed class VisitorPage
         return asked.IfModifiedSince is { Count: > 0 } since && Array.Find(headers, header => header.Key == HeaderNames.LastModified).Value is { Count: > 0 } changed
             && HeaderUtilities.TryParseDate(since.ToString(), out var seen) && HeaderUtilities.TryParseDate(changed.ToString(), out var last) && last <= seen;
     }
-
-    private static bool Own(string header) =>
-        header is "Content-Length" or "Transfer-Encoding" or "Date" or "Connection" or "Content-Encoding" or "ETag";
 
     private static byte[] Pack(ReadOnlySpan<byte> plain, PageEncoding encoding)
     {

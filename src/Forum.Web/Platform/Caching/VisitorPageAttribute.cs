@@ -22,6 +22,9 @@ internal sealed class ShownOnPage
     /// <summary>Counted as a view whenever the page is shown.</summary>
     public long? Topic { get; set; }
 
+    /// <summary>Who sees it has seen what they were told of these.</summary>
+    public IReadOnlyList<long> Posts { get; set; } = [];
+
     /// <summary>Some of it may change without a write: then it lasts no longer.</summary>
     public TimeSpan? AtMost { get; set; }
 }

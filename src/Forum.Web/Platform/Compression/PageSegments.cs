@@ -8,7 +8,7 @@ internal sealed class PageSegments(RequestDelegate next, KnownSegments known)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!TakesGzip(context.Request.Headers.AcceptEncoding.ToString()))
+        if (!TakesGzip(context.Request))
         {
             await next(context);
             return;
@@ -33,6 +33,8 @@ internal sealed class PageSegments(RequestDelegate next, KnownSegments known)
 
         await body.Complete(context.RequestAborted);
     }
+
+    public static bool TakesGzip(HttpRequest request) => TakesGzip(request.Headers.AcceptEncoding.ToString());
 
     // The usual words first: to take the header apart is for the others.
     private static bool TakesGzip(string header) => header.Contains("gzip", StringComparison.OrdinalIgnoreCase)

@@ -4,6 +4,7 @@ using Forum.Core.Features.Launch;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Uploads;
 using Forum.Core.Features.Uploads.Pictures;
+using Forum.Core.Platform.Permissions;
 using Forum.Core.Platform.Settings;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Mvc;
@@ -36,38 +37,33 @@ internal static class CurrentSite
     {
         services.AddOptions<FrameOptions>().Configure<HostSettings>((options, host) =>
         {
-            options.Site = context => LookFor(context, host);
+            options.Site = context => Look(context.Site(), Registration(context), host);
             options.Actor = context => Reader(context.RequestServices.GetRequiredService<CurrentActor>(), Registration(context));
         });
         return services;
     }
 
-    private static SiteLook LookFor(HttpContext context, HostSettings host)
+    /// <summary>The same one as long as the settings are.</summary>
+    public static SiteLook Look(SiteSettings site, RegistrationSettings registration, HostSettings host) => Looks.GetValue(site, _ => new SiteLook
     {
-        var site = context.Site();
-        var registration = Registration(context);
-        return Looks.GetValue(site, _ => new SiteLook
-        {
-            Title = site.Title,
-            Tagline = site.Tagline.Length > 0 ? site.Tagline : null,
-            Language = Language.Of(site.Language),
-            FormOfAddress = site.FormOfAddress,
-            Accent = Accent.Parse(site.Accent) ?? Accent.Default,
-            Zone = host.Zone(),
-            PublicUrl = host.PublicUrl.Length > 0 ? host.PublicUrl.TrimEnd('/') : null,
-            Hidden = !StagePolicy.IsIndexed(site.Stage),
-            Logo = site.Logo.Length > 0 ? new SiteLogo(UploadQueries.SizePath(site.Logo, PictureSize.Logo), site.LogoText, site.LogoWidth, site.LogoHeight) : null,
-            IsSetUp = site.IsSetUp,
-            SignUpOpen = site.IsSetUp && StagePolicy.SignUp(site.Stage, registration.Mode, invited: false).Allowed,
-        });
-    }
+        Title = site.Title,
+        Tagline = site.Tagline.Length > 0 ? site.Tagline : null,
+        Language = Language.Of(site.Language),
+        FormOfAddress = site.FormOfAddress,
+        Accent = Accent.Parse(site.Accent) ?? Accent.Default,
+        Zone = host.Zone(),
+        PublicUrl = host.PublicUrl.Length > 0 ? host.PublicUrl.TrimEnd('/') : null,
+        Hidden = !StagePolicy.IsIndexed(site.Stage),
+        Logo = site.Logo.Length > 0 ? new SiteLogo(UploadQueries.SizePath(site.Logo, PictureSize.Logo), site.LogoText, site.LogoWidth, site.LogoHeight) : null,
+        IsSetUp = site.IsSetUp,
+        SignUpOpen = site.IsSetUp && StagePolicy.SignUp(site.Stage, registration.Mode, invited: false).Allowed,
+    });
 
     private static RegistrationSettings Registration(HttpContext context) => context.Features.Get<RegistrationSettings>() ?? new();
 
-    private static FrameActor Reader(CurrentActor current, RegistrationSettings registration)
-    {
-        var actor = current.Actor;
-        return actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id), actor.Avatar)
+    /// <summary>Who reads, as header and bar show them.</summary>
+    public static FrameActor Reader(Actor actor, int unread, int? waiting, RegistrationSettings registration) =>
+        actor.IsGuest ? FrameActor.Guest : new(actor.Id, actor.Username, actor.DisplayName, HueOf(actor.Id), actor.Avatar)
         {
             IsStaff = actor.IsStaff,
             IsAdmin = actor.IsAdmin,
@@ -75,10 +71,12 @@ internal static class CurrentSite
             MayWrite = !actor.IsSilenced,
             MayInvite = InvitationPolicy.Invite(actor, registration).Allowed,
             Silence = actor.Silence,
-            Unread = current.Unread,
-            Waiting = current.Waiting,
+            Unread = unread,
+            Waiting = waiting,
         };
-    }
+
+    private static FrameActor Reader(CurrentActor current, RegistrationSettings registration) =>
+        Reader(current.Actor, current.Unread, current.Waiting, registration);
 
     private static int HueOf(long memberId) => (int)(memberId % Face.Hues) + 1;
 }

@@ -69,7 +69,9 @@ internal static class WebServices
         services.AddPageCompression();
         services.AddOptions<CachingOptions>().Configure<IConfiguration, IHostEnvironment>((caching, configuration, host) =>
             caching.Off = configuration.IsOff(BenchSwitches.Cache, host));
+        services.AddSingleton<KeptPlaces>();
         services.AddSingleton<VisitorPages>();
+        services.AddSingleton<MemberPages>();
         services.AddAccounts();
         services.AddAntiSpam();
         services.AddLegal();
@@ -86,6 +88,7 @@ internal static class WebServices
     public static void UseForum(this WebApplication app)
     {
         app.UseMiddleware<VisitorCache>();
+        app.UseMiddleware<MemberCache>();
         app.UseForwardedHeaders();
         app.UseHeadRequests();
 
