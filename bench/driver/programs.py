@@ -3,6 +3,7 @@ import os
 import subprocess
 
 PROJECTS = {"forum": "src/Forum.Web", "fixed-bytes": "bench/FixedBytes", "minimal-app": "bench/MinimalApp"}
+IMAGE = {"DOTNET_GCgen0size": "0x400000", "MALLOC_ARENA_MAX": "1"}   # as the Dockerfile sets them
 PROBE = "bench/Probe"   # a library that is loaded into the forum
 
 

@@ -9,7 +9,9 @@ import threading
 import time
 import urllib.request
 
+import evictions
 import load
+import online
 import people
 import servers
 
@@ -26,6 +28,7 @@ def measure(built, store, lengths):
         print("Replies are measured on stores that can be copied; not on this one.")
         return []
     store = store.copied()
+    cookies = online.sign_in(store)
     server = servers.Server([built["forum"]], store.settings, store.log)
     server.answers("/")
     rows = []
@@ -45,7 +48,27 @@ def measure(built, store, lengths):
                 rows.append({"way": way, "clients": clients, **middle, "memory": server.memory()})
                 print(f"reply     by {way:<5} {clients:>2} clients {middle['rate']:8.0f} /s  {middle['cpu']:.0f} µs  "
                       f"p50 {middle['p50']:.2f} ms  p99 {middle['p99']:.2f} ms", flush=True)
+        rows.append(evictions.measure(server, store))
+        if cookies:
+            rows += _with_others(server, store, ways, cookies, folder, lengths)
         rows.append(_killed(server, store, ways["API"]))
+    return rows
+
+
+def _with_others(server, store, ways, cookies, folder, lengths):
+    """Beside the members who write, the same number before and after thousands of others have read."""
+    runs = {(way, when): [] for way in ways for when in ("before", "after")}
+    for when in ("before", "after"):
+        if when == "after":
+            online.read(server, store, cookies, folder)
+        for _ in range(lengths.pairs):
+            for way in ways:
+                runs[way, when].append(_send(server, store, ways[way], 64, lengths.seconds)["rate"])
+    rows = []
+    for way in ways:
+        before, after = (statistics.median(runs[way, when]) for when in ("before", "after"))
+        rows.append({"way": "online", "by": way, "others": len(cookies), "before": before, "after": after})
+        print(f"online    by {way:<5} {before:.0f} /s before, {after:.0f} /s after {len(cookies)} others read", flush=True)
     return rows
 
 

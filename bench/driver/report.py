@@ -80,6 +80,14 @@ def _replies(result):
         for row in sent:
             yield f"| {row['way']} | {row['clients']} | {row['rate']:,.0f} | {row['cpu']:,.0f} | {row['p50']:.2f} | {row['p99']:.2f} |"
     for row in result["replies"]:
+        if row["way"] == "evicted":
+            yield ""
+            yield (f"One topic's page, asked for by 16 visitors and written to {row['times']} times meanwhile: {row['requests']:,} answers, p50 {row['p50']:.2f} ms, "
+                   f"p99 {row['p99']:.2f} ms, the longest {row['most']:.2f} ms.")
+        if row["way"] == "online":
+            yield ""
+            yield (f"Replies by {row['by']}, 64 clients: {row['before']:,.0f} a second before, {row['after']:,.0f} after {row['others']:,} other members had read a page "
+                   f"each ({row['after'] / row['before'] - 1:+.1%}).")
         if row["way"] == "killed":
             yield ""
             yield f"Killed with 64 clients writing: {row['acknowledged']:,} replies had been acknowledged, {row['found']:,} were there afterwards."

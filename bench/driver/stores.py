@@ -9,6 +9,7 @@ import subprocess
 import time
 
 import people
+import programs
 
 LONG_TOPIC = 10_000   # posts of the one topic whose page 500 is read
 SEEDING = "src/Forum.Core/Features/Admin/Seeding"
@@ -25,7 +26,7 @@ class Store:
         self.data = os.path.join(folder, "data")
         self.database = os.path.join(self.data, "forum.db")
         self.log = os.path.join(folder, "server.log")
-        self.settings = {"Forum__DataPath": self.data, "ASPNETCORE_ENVIRONMENT": "Production"}
+        self.settings = {"Forum__DataPath": self.data, "ASPNETCORE_ENVIRONMENT": "Production", **programs.IMAGE}
 
     def notes(self):
         with open(os.path.join(self.folder, "store.json")) as notes:
