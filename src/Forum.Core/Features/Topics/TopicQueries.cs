@@ -26,10 +26,6 @@ internal sealed class TopicQueries(ForumDb db, CategoryTrees trees, PostQueries 
         };
     }
 
-    /// <summary>The topic opened last, of those within reach.</summary>
-    public Task<long?> Newest(Actor actor, CancellationToken ct) => db.Topics.VisibleTo(actor)
-        .OrderByDescending(t => t.Id).Select(t => (long?)t.Id).FirstOrDefaultAsync(ct);
-
     /// <summary>The topic without its posts.</summary>
     public async Task<TopicPage?> Head(long topicId, int page, Actor actor, CancellationToken ct) =>
         await TopicHead.Find(db, db.Topics.VisibleTo(actor), topicId, ct) is { } head ? For(head, page, actor, await trees.Get(ct)) : null;

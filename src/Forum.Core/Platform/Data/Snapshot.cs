@@ -14,6 +14,8 @@ internal abstract class Snapshot<T>(IForumEngine engine) : ISnapshot
     private T? value;
     private int generation;
 
+    protected IAsk Committed => engine.Committed;
+
     public async ValueTask<T> Get(CancellationToken ct)
     {
         if (value is { } present) return present;

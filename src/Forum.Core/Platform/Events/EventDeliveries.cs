@@ -38,9 +38,8 @@ internal sealed class EventDeliveries(Writes writes, EventCatalog catalog, IServ
     }, ct);
 
     /// <summary>Takes back what a process that is gone had in hand; only when no other process delivers.</summary>
-    public Task Release(CancellationToken ct) => writes.RunEvictingNamed(write =>
-        write.Db.EventDeliveries.Where(d => d.LeasedUntil != null && d.State == DeliveryState.Pending)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.LeasedUntil, (DateTime?)null), ct), ct);
+    public Task Release(CancellationToken ct) => writes.RunEvictingNamed(
+        write => write.Run($"UPDATE event_deliveries SET leased_until = NULL WHERE leased_until IS NOT NULL AND state = {DeliveryState.Pending}", ct), ct);
 
     private async Task<int> DeliverBatch(CancellationToken ct)
     {

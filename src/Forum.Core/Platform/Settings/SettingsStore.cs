@@ -94,7 +94,7 @@ internal sealed class SettingsStore(IForumEngine engine) : Snapshot<SettingsStor
     }
 
     protected override async Task<Chosen> Load(ForumDb db, CancellationToken ct) =>
-        new(await db.Settings.ToDictionaryAsync(s => s.Key, s => s.Value, ct));
+        new((await Committed.All($"SELECT key, value FROM settings", row => (Key: row.GetString(0), Value: row.GetString(1)), ct)).ToDictionary(s => s.Key, s => s.Value));
 
     private static T Read<T>(Dictionary<string, string> rows)
         where T : class, new() => Merged(typeof(T), GroupOf<T>(), rows).Deserialize<T>(Json)!;

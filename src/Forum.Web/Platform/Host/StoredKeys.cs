@@ -11,11 +11,9 @@ namespace Forum.Web.Platform.Host;
 /// <summary>Data-protection keys as rows, so that forms and links outlive a restart.</summary>
 internal sealed class StoredKeys(IForumEngine engine, Writes writes) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements()
-    {
-        using var db = engine.OpenReader();
-        return [.. db.ProtectionKeys.OrderBy(k => k.Id).Select(k => k.Xml).AsEnumerable().Select(xml => XElement.Parse(xml))];
-    }
+    // The framework asks synchronously, at every start.
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        engine.Committed.All($"SELECT xml FROM protection_keys ORDER BY id", row => XElement.Parse(row.GetString(0)), CancellationToken.None).GetAwaiter().GetResult();
 
     // The framework asks synchronously, about once in three months. Not from inside a write: Server.Prepare sees to the
     // first key, and later ones are made in the background.
