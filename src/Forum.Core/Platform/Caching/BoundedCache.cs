@@ -60,7 +60,8 @@ internal sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, long> s
         {
             if (Bytes <= most) return;
 
-            foreach (var (key, entry) in entries.OrderBy(e => e.Value.UsedAt).ToList())
+            // By its own ToArray: to copy the dictionary by the way of LINQ fails where somebody adds to it meanwhile.
+            foreach (var (key, entry) in entries.ToArray().OrderBy(e => e.Value.UsedAt))
             {
                 if (Bytes <= most * Left) return;
                 Remove(key, entry);
