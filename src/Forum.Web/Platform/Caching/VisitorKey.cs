@@ -11,7 +11,7 @@ internal enum PageEncoding { Identity, Gzip, Brotli }
 /// <summary>What two visitors must have in common to be shown the same bytes.</summary>
 internal readonly record struct VisitorKey(string Path, string Query, string Language, string Scheme, PageEncoding Encoding)
 {
-    private const int MostHeaders = 1_000;
+    private const int MostHeaders = 1_000, MostQueries = 2_000, LongestQuery = 100;
 
     /// <summary>Parameters that choose what a page shows. All others are ignored, here and in the pages.</summary>
     public static readonly IReadOnlyList<string> Chooses = ["before", "name", "only", "order", "page", "period", "status"];
@@ -20,6 +20,9 @@ internal readonly record struct VisitorKey(string Path, string Query, string Lan
     public static readonly IReadOnlyList<string> Personal = ["quote", "reply"];
 
     private static readonly ConcurrentDictionary<string, PageEncoding> Known = new(StringComparer.Ordinal);
+
+    // What an address asks for follows from its query alone, and lists are asked for by the same few: ?page=2.
+    private static readonly ConcurrentDictionary<string, string> Choices = new(StringComparer.Ordinal);
 
     /// <summary>Null for a request that this visitor makes for themselves.</summary>
     public static VisitorKey? Of(HttpRequest request, SiteSettings site) => Choice(request) is not { } query
@@ -30,7 +33,8 @@ internal readonly record struct VisitorKey(string Path, string Query, string Lan
     /// <summary>What the address chooses; null where it asks for something of one's own.</summary>
     public static string? Choice(HttpRequest request)
     {
-        if (!request.QueryString.HasValue) return "";
+        if (request.QueryString.Value is not { Length: > 0 } asked) return "";
+        if (Choices.TryGetValue(asked, out var known)) return known;
 
         var query = request.Query;
         foreach (var name in Personal)
@@ -39,7 +43,9 @@ internal readonly record struct VisitorKey(string Path, string Query, string Lan
         }
 
         var chosen = Chooses.Where(query.ContainsKey).Select(name => $"{name}={Uri.EscapeDataString(query[name].ToString())}");
-        return string.Join('&', chosen);
+        var choice = string.Join('&', chosen);
+        if (asked.Length <= LongestQuery && Choices.Count < MostQueries) Choices[asked] = choice;
+        return choice;
     }
 
     private static PageEncoding Accepted(string header)
