@@ -38,7 +38,7 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         if (unfit is not null) return new Outcome.Refused(unfit);
 
         var place = await db.Posts.VisibleTo(command.Actor).Where(p => p.Id == command.PostId)
-            .Select(p => new Place(p.TopicId, p.Number, p.Topic.Title, p.Topic.CategoryId, p.Topic.Tags.Select(t => t.Tag.Name).ToList()))
+            .Select(p => new Place(p.TopicId, p.Number, p.Topic.Title, p.Topic.CategoryId))
             .FirstOrDefaultAsync(ct);
         if (place is null) return new Outcome.NotFound();
 
@@ -47,7 +47,7 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         if (refusal is not null) return new Outcome.Refused(refusal);
 
         var baked = await texts.Bake(draft.Markdown, place.CategoryId, place.TopicId, ct);
-        var found = place.Number == 1 ? search.OfFirst(place.Title, place.Tags, baked.Html) : search.OfReply(baked.Html);
+        var found = place.Number == 1 ? search.OfFirst(place.Title, await Tags(place.TopicId, ct), baked.Html) : search.OfReply(baked.Html);
         var window = TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
         return await writes.RunEvictingNamed(write => Edit(command, draft, baked, found, window, write, ct), ct);
     }
@@ -77,7 +77,10 @@ internal sealed class EditPost(ForumDb db, Writes writes, PostText texts, PostSe
         return Edited(post);
     }
 
+    // On its own: joined to the post, the tags of all topics would be looked at.
+    private Task<List<string>> Tags(long topicId, CancellationToken ct) => db.TopicTags.Where(t => t.TopicId == topicId).Select(t => t.Tag.Name).ToListAsync(ct);
+
     private static Outcome.Edited Edited(Post post) => new(post.TopicId, post.Topic.Slug, post.Number);
 
-    private sealed record Place(long TopicId, int Number, string Title, long CategoryId, List<string> Tags);
+    private sealed record Place(long TopicId, int Number, string Title, long CategoryId);
 }

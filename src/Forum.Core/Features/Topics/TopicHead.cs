@@ -1,5 +1,6 @@
 using Forum.Core.Features.Posts;
 using Forum.Core.Platform.Data;
+using Forum.Core.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Topics;
@@ -16,15 +17,23 @@ internal sealed record TopicHead(Topic Topic, bool IsClosed, Person Author, IRea
                 Topic = t,
                 IsClosed = t.Closure != null,
                 Author = new Person(t.AuthorId, t.Author.Username, t.Author.DisplayName, t.Author.Role, t.Author.Avatar),
-                Tags = t.Tags.OrderBy(x => x.Tag.Name).Select(x => x.Tag.Name).ToList(),
             })
             .FirstOrDefaultAsync(ct);
-        return row is null ? null : new TopicHead(row.Topic, row.IsClosed, row.Author, row.Tags, await People(db, TopicFaces.Read(row.Topic.Faces), ct));
+        if (row is null) return null;
+
+        var (tags, people) = await Extras(db, topicId, TopicFaces.Read(row.Topic.Faces), ct);
+        return new TopicHead(row.Topic, row.IsClosed, row.Author, tags, people);
     }
 
-    private static async Task<List<Person>> People(ForumDb db, List<long> ids, CancellationToken ct)
+    /// <summary>
+    /// By the topic's number in one statement, and not joined to the topic in the first: SQLite makes the join of all tags of all topics there before it looks for these.
+    /// </summary>
+    private static async Task<(List<string> Tags, List<Person> People)> Extras(ForumDb db, long topicId, List<long> ids, CancellationToken ct)
     {
-        var people = await db.Members.Where(m => ids.Contains(m.Id)).Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar)).ToListAsync(ct);
-        return [.. people.OrderBy(p => ids.IndexOf(p.Id))];
+        var extras = await db.Members.Where(m => ids.Contains(m.Id)).Select(m => new { IsTag = false, m.Id, m.Username, m.DisplayName, m.Role, m.Avatar })
+            .Concat(db.TopicTags.Where(t => t.TopicId == topicId).Select(t => new { IsTag = true, Id = t.TagId, Username = t.Tag.Name, DisplayName = "", Role = Role.Guest, Avatar = (string?)null }))
+            .ToListAsync(ct);
+        return ([.. extras.Where(e => e.IsTag).Select(e => e.Username).Order(StringComparer.Ordinal)],
+            [.. extras.Where(e => !e.IsTag).OrderBy(e => ids.IndexOf(e.Id)).Select(e => new Person(e.Id, e.Username, e.DisplayName, e.Role, e.Avatar))]);
     }
 }

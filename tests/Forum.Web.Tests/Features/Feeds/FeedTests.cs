@@ -68,7 +68,7 @@ public sealed partial class FeedTests
         lines.Where(line => FullScan().IsMatch(line)).ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"^SCAN (t|t\d|topics|p|posts|m|members)\b(?!.*USING)")]
+    [GeneratedRegex(@"^MATERIALIZE|^SCAN (t|t\d|topics|p|posts|m|members)\b(?!.*USING)")]
     private static partial Regex FullScan();
 
     [Fact]
