@@ -39,7 +39,7 @@ internal sealed record ProfilePlace(CategoryNode Category, int Topics, int Posts
 internal sealed record OwnWords(string Username, string DisplayName, string Bio, string Location, string Website);
 
 /// <summary>One person's page, and those who keep the house.</summary>
-internal sealed class MemberQueries(ForumDb db, Flairs flairs, CategoryTrees trees)
+internal sealed class MemberQueries(ForumDb db, Flairs flairs, CategoryTrees trees, MemberCount count)
 {
     private const string BioIds = "bio-";
 
@@ -84,7 +84,7 @@ internal sealed class MemberQueries(ForumDb db, Flairs flairs, CategoryTrees tre
         .Take(MostStaff)
         .Select(m => new Person(m.Id, m.Username, m.DisplayName, m.Role, m.Avatar)).ToListAsync(ct);
 
-    public Task<int> Count(CancellationToken ct) => db.Members.CountAsync(m => m.LeftAt == null, ct);
+    public ValueTask<int> Count(CancellationToken ct) => count.Get(ct);
 
     // A list to find somebody in, not a telephone book.
     private const int MostStaff = 50;

@@ -7,6 +7,7 @@ internal static class MembersFeature
 {
     public static void Configure(FeatureBuilder feature) => feature
         .Add<EditProfile>()
+        .Keep<MemberCount>()
         .Add<MemberQueries>()
         .Add<ActivityQueries>()
         .Add<PeopleList>()
