@@ -23,10 +23,12 @@ internal sealed record MemberParts(
 /// <summary>A page as one member was shown it, and when it is not that page any more.</summary>
 internal sealed class MemberPage(MemberParts parts, Actor actor, ShownOnPage shown, KeyValuePair<string, StringValues>[] headers)
 {
-    /// <summary>About what one takes; its parts are counted where they are kept.</summary>
-    public const long Bytes = 2_048;
+    private const int Overhead = 2_048;
 
     private readonly PageTag[] tags = [.. shown.Tags];
+
+    /// <summary>With its parts, which others may share: what is counted twice is better than what holds on to memory uncounted.</summary>
+    public long Bytes => Overhead + parts.Kept.Bytes;
 
     public MemberParts Parts => parts;
 
@@ -54,9 +56,9 @@ internal sealed class MemberPage(MemberParts parts, Actor actor, ShownOnPage sho
 /// </summary>
 internal sealed class MemberPages(IOptions<CachingOptions> caching, PageGenerations generations, TimeProvider time)
 {
-    private const long MostBytes = 8 * 1024 * 1024;
+    private const long MostBytes = 24 * 1024 * 1024;
 
-    private readonly BoundedCache<MemberKey, MemberPage> pages = new(MostBytes, _ => MemberPage.Bytes);
+    private readonly BoundedCache<MemberKey, MemberPage> pages = new(MostBytes, page => page.Bytes);
 
     public bool IsOn { get; } = !caching.Value.Off;
 
