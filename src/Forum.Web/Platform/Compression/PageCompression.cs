@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace Forum.Web.Platform.Compression;
 
 /// <summary>
-/// Pages travel compressed, by https too: the tokens of forms differ in every answer, so the length of a page gives nothing
-/// of them away. Files have their compressed forms already, see <see cref="Theming.Asset"/>, and so have pages for visitors.
+/// Pages travel compressed, by https too: the tokens of forms differ in every answer or, in pages put together of kept parts, stand
+/// uncompressed between them (<see cref="PageRun.Stored"/>), so the length of a page gives nothing of them away. Files have their compressed forms already, see <see cref="Theming.Asset"/>, and so have pages for visitors.
 /// </summary>
 internal static class PageCompression
 {

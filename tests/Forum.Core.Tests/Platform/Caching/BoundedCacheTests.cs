@@ -12,7 +12,8 @@ public sealed class BoundedCacheTests
     public void what_nobody_asked_for_the_longest_goes_first()
     {
         for (var i = 0; i < 10; i++) cache.Keep(i, new string('x', 100));
-        Thread.Sleep(20);
+        var then = Environment.TickCount64;
+        SpinWait.SpinUntil(() => Environment.TickCount64 > then);
         for (var i = 5; i < 10; i++) cache.Find(i, _ => true).ShouldNotBeNull();
         cache.Keep(10, new string('x', 100));
 
