@@ -105,7 +105,8 @@ internal sealed class SignUp(ForumDb db, Writes writes, IForumEngine engine, New
     /// <summary>The second of two clicks finds its own account and is let in; anybody else is told what is taken.</summary>
     private async Task<Outcome> Again(Command command, List<Problem> problems, CancellationToken ct)
     {
-        if (problems.Count != 2 || !problems.TrueForAll(p => p.Reason is "accounts.username.taken" or "accounts.email.taken"))
+        // Either may be found before the other is taken, when both clicks come at once.
+        if (!problems.TrueForAll(p => p.Reason is "accounts.username.taken" or "accounts.email.taken"))
             return new Outcome.Invalid(problems);
 
         var name = Account.KeyOf(Username.Read(command.Username).Name.Text);

@@ -67,11 +67,14 @@ internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts
         var (fit, problems) = await accounts.Judge(db, command.Username, command.Email, command.Password, site.Language, mayBeReserved: true, ct);
         refusals.AddRange(problems.Select(problem => About(problem.Reason, problem.Field)));
         if (fit is not null && PasswordRules.Refusal(command.Password, site.Title) is { } personal) refusals.Add(About(personal, "password"));
-        if (fit is null || refusals.Count > 0) return new Outcome.Invalid(refusals);
+        if (fit is null || refusals.Count > 0) return await IsDone(db, ct) ? new Outcome.AlreadyDone() : new Outcome.Invalid(refusals);
 
         site = site with { IsSetUp = true, Stage = command.Stage, FormOfAddress = command.FormOfAddress, FrenchTypography = site.Language == "fr" };
         return await writes.Run(write => SetUp(command, site, names, fit, write, ct), ct);
     }
+
+    /// <summary>As the database has it: the other of two clicks may have taken the name a moment ago.</summary>
+    private static Task<bool> IsDone(ForumDb db, CancellationToken ct) => db.Settings.AnyAsync(s => s.Key == "site.isSetUp", ct);
 
     private static Refusal About(string reason, string field) =>
         new Refusal(reason, field).With("min", PasswordRules.MinLength).With("max", PasswordRules.MaxLength);
@@ -79,7 +82,7 @@ internal sealed class SetUpForum(ForumDb db, Writes writes, NewAccounts accounts
     private async Task<Outcome> SetUp(Command command, SiteSettings site, List<string> names, Applicant fit, Write write, CancellationToken ct)
     {
         // Two people with the same code, or two clicks: the door lets one through, and the other finds it done.
-        if (await write.Db.Settings.AnyAsync(s => s.Key == "site.isSetUp", ct)) return new Outcome.AlreadyDone();
+        if (await IsDone(write.Db, ct)) return new Outcome.AlreadyDone();
 
         var account = await NewAccounts.Open(write, fit, Role.Admin, ct);
         account.ConfirmEmail();

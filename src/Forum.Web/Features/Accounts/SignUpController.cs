@@ -17,14 +17,12 @@ internal sealed record SignUpForm(string? Username, string? Email, string? Passw
 /// <param name="InvitedBy">Who invited them, if somebody did.</param>
 internal sealed record SignUpPage(SignUpForm Form, string Return, FormState State, string? InvitedBy = null);
 
-internal sealed class SignUpController(
-    SignUp signUp, EntryQueries entries, SessionCookie cookie, FormProof proof, CurrentActor current, Words words) : Controller
+[GuestsOnly]
+internal sealed class SignUpController(SignUp signUp, EntryQueries entries, SessionCookie cookie, FormProof proof, Words words) : Controller
 {
     [HttpGet("/sign-up")]
     public async Task<IActionResult> Show([FromQuery(Name = "return")] string? back, string? invitation, CancellationToken ct)
     {
-        if (!current.Actor.IsGuest) return Redirect(LocalAddress.Or(back, "/"));
-
         var entry = await entries.Judge(invitation, ct);
         if (entry.Refusal is { } closed) return View("Accounts/SignUpClosed", new Refusal(closed));
 

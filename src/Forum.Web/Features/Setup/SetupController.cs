@@ -17,23 +17,20 @@ internal sealed class SetupController(SetupCode codes, Limits limits, SetUpForum
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private const int TriesInAMinute = 10;
 
-    [HttpGet("/setup")]
+    [HttpGet("/setup"), OnlyOnce]
     public async Task<IActionResult> Show(string? code, CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
         // The address holds the code; no other site is to see it.
         Response.Headers["Referrer-Policy"] = "no-referrer";
-
-        if (HttpContext.Site().IsSetUp) return Already();
         if (string.IsNullOrWhiteSpace(code)) return View("Setup/Code", new CodePage(null));
         return await Refusal(code, ct) ?? View("Setup/Form", new SetupPage(SetupForm.Fresh(code.Trim(), words), new Dictionary<string, string>()));
     }
 
-    [HttpPost("/setup")]
+    [HttpPost("/setup"), OnlyOnce]
     public async Task<IActionResult> SetUp([FromForm] SetupForm form, CancellationToken ct)
     {
         Response.Headers.CacheControl = "no-store";
-        if (HttpContext.Site().IsSetUp) return Already();
         if (await Refusal(form.Code, ct) is { } refused) return refused;
 
         switch (await setUp.Run(form.AsCommand(DeviceName.Of(Request), words), ct))
@@ -45,7 +42,7 @@ internal sealed class SetupController(SetupCode codes, Limits limits, SetUpForum
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return View("Setup/Form", new SetupPage(form, Errors(invalid.Why)));
             default:
-                return Already();
+                return OnlyOnceAttribute.Already(HttpContext);
         }
     }
 
@@ -67,12 +64,6 @@ internal sealed class SetupController(SetupCode codes, Limits limits, SetUpForum
         if (wait is { } pause) Response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         Response.StatusCode = wait is null ? StatusCodes.Status403Forbidden : StatusCodes.Status429TooManyRequests;
         return View("Setup/Code", new CodePage(words[wait is not null ? "setup.code.often" : check == SetupCodeCheck.Expired ? "setup.code.expired" : "setup.code.wrong"]));
-    }
-
-    private ViewResult Already()
-    {
-        Response.StatusCode = StatusCodes.Status410Gone;
-        return View("Setup/Already");
     }
 
     private Dictionary<string, string> Errors(List<Refusal> refusals)

@@ -71,6 +71,19 @@ public sealed class SignUpPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task whoever_goes_back_and_sends_the_form_again_is_a_member_already()
+    {
+        using var visitor = forum.Visitor();
+        var form = await visitor.Get("/sign-up");
+        (await Send(visitor, form, "marie", "marie@exemple.fr", TestForum.Password)).Location.ShouldBe("/welcome");
+
+        var again = await Send(visitor, form, "marie", "marie@exemple.fr", TestForum.Password);
+
+        (again.Status, again.Location).ShouldBe((HttpStatusCode.Found, "/"));
+        (await forum.Read(db => db.Accounts.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task the_fourth_account_from_an_address_has_to_wait_and_keeps_what_was_typed()
     {
         for (var i = 0; i < 3; i++)

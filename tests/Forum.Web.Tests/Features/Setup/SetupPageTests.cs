@@ -171,6 +171,21 @@ public sealed class SetupPageTests
     }
 
     [Fact]
+    public async Task whoever_goes_back_and_sends_the_form_again_is_told_that_the_forum_stands()
+    {
+        await using var forum = await TestForum.Start(setUp: false);
+        using var visitor = forum.Visitor();
+        var form = await visitor.Get($"/setup?code={CodeOf(forum)}");
+        await visitor.Submit(form, "/setup", Answers);
+
+        var again = await visitor.Submit(form, "/setup", Answers);
+
+        again.Status.ShouldBe(HttpStatusCode.Gone);
+        again.Text.ShouldContain("Ce forum est déjà installé.");
+        (await forum.Read(db => db.Members.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task the_setup_speaks_english_to_those_who_do()
     {
         await using var forum = await TestForum.Start(setUp: false);
