@@ -13,8 +13,10 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
     private const int PrimaryKeyViolation = 1555;
 
     private readonly SqliteConnections connections;
-    private readonly PooledDbContextFactory<SqliteForumDb> readers;
-    private readonly DbContextOptions<SqliteForumDb> writing;
+
+    // Made when the first of them is needed: a start, and the pages that are asked for most, do without Entity Framework.
+    private readonly Lazy<PooledDbContextFactory<SqliteForumDb>> readers;
+    private readonly Lazy<DbContextOptions<SqliteForumDb>> writing;
     private readonly SqliteWriter writer;
     private readonly SqliteQuestions questions;
 
@@ -24,8 +26,8 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
     public SqliteEngine(SqliteConnections connections)
     {
         this.connections = connections;
-        readers = new(Options().UseSqlite().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
-        writing = Options().UseSqlite(connections.ReadWrite).AddInterceptors(new SyncedWriter(), new KeptCommands()).Options;
+        readers = new(() => new(Options().UseSqlite().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options));
+        writing = new(() => Options().UseSqlite(connections.ReadWrite).AddInterceptors(new SyncedWriter(), new KeptCommands()).Options);
         writer = new(OpenWriter);
         questions = new(connections);
     }
@@ -34,7 +36,7 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
 
     public ForumDb OpenReader()
     {
-        var db = readers.CreateDbContext();
+        var db = readers.Value.CreateDbContext();
         db.ConnectTo(connections.ReadOnly);
         return db;
     }
@@ -102,7 +104,7 @@ internal sealed class SqliteEngine : IForumEngine, IAsyncDisposable
     }
 
     // A turn undoes all that it did or nothing, so that no statement needs a way back of its own.
-    private SqliteForumDb OpenWriter() => new(writing) { Database = { AutoSavepointsEnabled = false } };
+    private SqliteForumDb OpenWriter() => new(writing.Value) { Database = { AutoSavepointsEnabled = false } };
 
     private static DbContextOptionsBuilder<SqliteForumDb> Options() =>
         new DbContextOptionsBuilder<SqliteForumDb>().UseModel(Compiled.SqliteForumDbModel.Instance);

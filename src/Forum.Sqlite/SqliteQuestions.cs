@@ -11,15 +11,29 @@ namespace Forum.Sqlite;
 /// </summary>
 internal sealed class SqliteQuestions(SqliteConnections connections) : IAsk, IDisposable
 {
-    // Beyond so many, which only a moment needs, they are closed again.
-    private const int MostKept = 8;
+    // Beyond so many, which only a moment needs, they are closed again: each may hold 2 MB of the file.
+    private const int MostKept = 4;
 
     private readonly ConcurrentBag<Line> free = [];
 
-    public async Task<T?> First<T>(FormattableString question, Func<DbDataReader, T> read, CancellationToken ct) =>
-        await Ask(question, read, 1, ct) is [var first] ? first : default;
+    public Task<T?> First<T>(FormattableString question, Func<DbDataReader, T> read, CancellationToken ct)
+    {
+        T? first = default;
+        var asking = Ask(question, row => first = read(row), 1, ct);
+        return asking.IsCompletedSuccessfully ? Task.FromResult(first) : Later();
 
-    public Task<List<T>> All<T>(FormattableString question, Func<DbDataReader, T> read, CancellationToken ct) => Ask(question, read, int.MaxValue, ct);
+        async Task<T?> Later()
+        {
+            await asking;
+            return first;
+        }
+    }
+
+    public Task<List<T>> All<T>(FormattableString question, Func<DbDataReader, T> read, CancellationToken ct)
+    {
+        var rows = new List<T>();
+        return SqliteText.Rows(Ask(question, row => rows.Add(read(row)), int.MaxValue, ct), rows);
+    }
 
     public void Dispose() => LetGo();
 
@@ -29,13 +43,13 @@ internal sealed class SqliteQuestions(SqliteConnections connections) : IAsk, IDi
         while (free.TryTake(out var line)) line.Connection.Dispose();
     }
 
-    private async Task<List<T>> Ask<T>(FormattableString question, Func<DbDataReader, T> read, int most, CancellationToken ct)
+    private async Task Ask(FormattableString question, Action<DbDataReader> read, int most, CancellationToken ct)
     {
         if (!free.TryTake(out var line)) line = await Open(ct);
         try
         {
             await using var command = SqliteText.Command(line.Connection, line.Prepared, question);
-            return await SqliteText.Read(command, read, most, ct);
+            await SqliteText.Read(command, read, most, ct);
         }
         finally
         {

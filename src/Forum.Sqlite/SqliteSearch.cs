@@ -53,24 +53,8 @@ internal static class SqliteSearch
         ? "c.read_by <= $audience"
         : string.Create(CultureInfo.InvariantCulture, $"(c.read_by <= $audience OR c.id IN ({string.Join(',', request.Granted)}))");
 
-    /// <summary>
-    /// From the newest post backwards, until enough are found or the window ends. A word of a title that stands in most posts has the index look at each of them,
-    /// so the window is what the reader waits for: ten times as wide it took a second among ten million posts.
-    /// </summary>
-    public static SqliteCommand Titled(SqliteConnection connection, IReadOnlyList<string> tokens)
-    {
-        const int window = 20_000;
-        const int most = 200;
-        var command = connection.CreateCommand();
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
-            WITH hits AS MATERIALIZED (SELECT rowid AS post_id FROM post_search
-                WHERE post_search MATCH $match AND rowid > (SELECT coalesce(max(id), 0) - {window} FROM posts) ORDER BY rowid DESC LIMIT {most})
-            SELECT t.id, t.title FROM hits h CROSS JOIN posts p ON p.id = h.post_id CROSS JOIN topics t ON t.id = p.topic_id WHERE t.deleted_at IS NULL
-            """);
-        var any = string.Join(" OR ", tokens.Select(token => $"\"{token.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
-        command.Parameters.AddWithValue("$match", $"{{title tags}} : ({any})");
-        return command;
-    }
+    /// <summary>A token, or several in a row, as FTS5 takes them: as they stand.</summary>
+    public static string Quoted(string token) => $"\"{token.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Place(SearchQuery query) => query.Order switch
     {
@@ -141,7 +125,7 @@ internal static class SqliteSearch
     }
 
     private static string Part(SearchPart part) =>
-        $"\"{string.Join(' ', part.Tokens).Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(part.Begins ? " *" : "")}";
+        $"{Quoted(string.Join(' ', part.Tokens))}{(part.Begins ? " *" : "")}";
 
     private static long Milliseconds(DateTime instant) => new DateTimeOffset(instant, TimeSpan.Zero).ToUnixTimeMilliseconds();
 }

@@ -42,21 +42,20 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         }
     }
 
-    public async Task<IReadOnlyList<(long TopicId, string Title)>> Titled(ForumDb db, IReadOnlyList<string> tokens, CancellationToken ct)
+    /// <summary>
+    /// From the newest post backwards, until enough are found or the window ends. A word of a title that stands in most posts has the index look at each of them,
+    /// so the window is what the reader waits for: ten times as wide it took a second among ten million posts.
+    /// </summary>
+    public async Task<IReadOnlyList<(long TopicId, string Title)>> Titled(IAsk ask, IReadOnlyList<string> tokens, CancellationToken ct)
     {
-        await db.Database.OpenConnectionAsync(ct);
-        try
-        {
-            await using var command = SqliteSearch.Titled((SqliteConnection)db.Database.GetDbConnection(), tokens);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            var found = new List<(long, string)>();
-            while (await reader.ReadAsync(ct)) found.Add((reader.GetInt64(0), reader.GetString(1)));
-            return found;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        const int window = 20_000;
+        const int most = 200;
+        var match = $"{{title tags}} : ({string.Join(" OR ", tokens.Select(SqliteSearch.Quoted))})";
+        return await ask.All($"""
+            WITH hits AS MATERIALIZED (SELECT rowid AS post_id FROM post_search
+                WHERE post_search MATCH {match} AND rowid > (SELECT coalesce(max(id), 0) - {window} FROM posts) ORDER BY rowid DESC LIMIT {most})
+            SELECT t.id, t.title FROM hits h CROSS JOIN posts p ON p.id = h.post_id CROSS JOIN topics t ON t.id = p.topic_id WHERE t.deleted_at IS NULL
+            """, row => (row.GetInt64(0), row.GetString(1)), ct);
     }
 
     private static SearchRows Rows(Write write) => ((SqliteForumDb)write.Db).SearchRows;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Forum.Sqlite;
@@ -24,16 +25,28 @@ internal static class SqliteText
     public static SqliteCommand Command(SqliteConnection connection, PreparedStatements prepared, FormattableString statement) =>
         Fill(prepared.Get(connection, null, Of(statement)), statement);
 
-    public static async Task<List<T>> Read<T>(SqliteCommand command, Func<DbDataReader, T> read, int most, CancellationToken ct)
+    /// <summary>Row by row, and not as a list of some type: this is compiled ahead once, and for each type of row a start would have it compiled anew.</summary>
+    public static async Task Read(SqliteCommand command, Action<DbDataReader> read, int most, CancellationToken ct)
     {
-        var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (rows.Count < most && await reader.ReadAsync(ct)) rows.Add(read(reader));
-        return rows;
+        while (most-- > 0 && await reader.ReadAsync(ct)) read(reader);
+    }
+
+    /// <summary>What was read, when it is: mostly at once, since SQLite answers without a pause.</summary>
+    public static Task<List<T>> Rows<T>(Task reading, List<T> rows)
+    {
+        return reading.IsCompletedSuccessfully ? Task.FromResult(rows) : Later();
+
+        async Task<List<T>> Later()
+        {
+            await reading;
+            return rows;
+        }
     }
 
     private static string Of(FormattableString statement) =>
-        Texts.GetOrAdd(statement.Format, static format => string.Format(CultureInfo.InvariantCulture, format, [.. Names]));
+        Texts.GetOrAdd(statement.Format, static (format, first) =>
+            string.Format(CultureInfo.InvariantCulture, format, [.. first.GetArguments().Select((value, i) => value is IReadOnlyList<long> or IReadOnlyList<string> ? $"(SELECT value FROM json_each({Names[i]}))" : Names[i])]), statement);
 
     private static SqliteCommand Fill(SqliteCommand command, FormattableString statement)
     {
@@ -47,6 +60,8 @@ internal static class SqliteText
         null => DBNull.Value,
         DateTime instant => new DateTimeOffset(instant, TimeSpan.Zero).ToUnixTimeMilliseconds(),
         Guid token => token.ToString().ToUpperInvariant(),
+        IReadOnlyList<long> numbers => $"[{string.Join(',', numbers)}]",
+        IReadOnlyList<string> texts => $"[{string.Join(',', texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\""))}]",
         Enum choice => Convert.ToInt64(choice, CultureInfo.InvariantCulture),
         _ => value,
     };

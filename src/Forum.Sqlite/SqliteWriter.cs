@@ -166,8 +166,10 @@ internal sealed class SqliteWriter(Func<SqliteForumDb> open) : IAsyncDisposable
 
         public async Task<List<T>> All<T>(FormattableString statement, Func<DbDataReader, T> read, int most, CancellationToken ct)
         {
+            var rows = new List<T>();
             await using var command = SqliteText.Command(db, statement);
-            return await SqliteText.Read(command, read, most, ct);
+            await SqliteText.Read(command, row => rows.Add(read(row)), most, ct);
+            return rows;
         }
 
         public Task<long> InsertAll<T>(IReadOnlyList<T> rows, CancellationToken ct)

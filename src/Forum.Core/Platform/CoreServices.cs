@@ -53,6 +53,9 @@ internal static class CoreServices
         services.AddSingleton<EmailSender>();
         services.AddSingleton<MarkdownPipeline>();
         services.AddScoped(provider => provider.GetRequiredService<IForumEngine>().OpenReader());
+
+        // For whoever seldom needs it: the pages that are asked for most are read by plain statements, and a start need not wait for Entity Framework.
+        services.AddScoped(provider => new Lazy<ForumDb>(provider.GetRequiredService<ForumDb>));
         services.AddSingleton(provider => provider.GetRequiredService<IForumEngine>().Committed);
 
         services.AddScoped<Actors>();

@@ -28,7 +28,7 @@ internal sealed class FormTokens(TimeProvider time)
 
     private static readonly TimeSpan For = TimeSpan.FromHours(1);
 
-    private readonly BoundedCache<(long Session, string Cookie), Known> known = new(Most, _ => Size);
+    private readonly BoundedCache<Holder, Known> known = new(Most, _ => Size);
 
     /// <summary>Null when none was made for this session and this browser lately.</summary>
     public PageRun? Find(HttpRequest request, long session)
@@ -36,7 +36,7 @@ internal sealed class FormTokens(TimeProvider time)
         if (request.Cookies[FormToken.Cookie] is not { } cookie) return null;
 
         var now = time.GetUtcNow();
-        return known.Find((session, cookie), token => now < token.Until)?.Field;
+        return known.Find(new Holder(session, cookie), token => now < token.Until)?.Field;
     }
 
     public PageRun Of(HttpContext context, long session)
@@ -47,9 +47,11 @@ internal sealed class FormTokens(TimeProvider time)
 
         // A cookie that was not good is replaced with the answer, and this token goes with the new one.
         if (context.Request.Cookies[FormToken.Cookie] is { } cookie && context.Response.Headers.SetCookie.Count == 0)
-            known.Keep((session, cookie), new Known(made, time.GetUtcNow() + For));
+            known.Keep(new Holder(session, cookie), new Known(made, time.GetUtcNow() + For));
         return made;
     }
+
+    private sealed record Holder(long Session, string Cookie);
 
     private sealed record Known(PageRun Field, DateTimeOffset Until);
 }

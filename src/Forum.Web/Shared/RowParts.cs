@@ -14,8 +14,11 @@ internal sealed class KeptRows(IOptions<CachingOptions> caching)
     // The row itself beside its text.
     private const int Overhead = 1_024;
 
-    public BoundedCache<(TopicRow Row, Language Language), Rendered> Rows { get; } = new(caching.Value.Off ? 0 : MostBytes, row => (2L * row.Html.Length) + Overhead);
+    public BoundedCache<RowKey, Rendered> Rows { get; } = new(caching.Value.Off ? 0 : MostBytes, row => (2L * row.Html.Length) + Overhead);
 }
+
+/// <summary>All that the look of a row depends on, beside the time.</summary>
+internal sealed record RowKey(TopicRow Row, Language Language);
 
 /// <summary>
 /// Renders a row once for all lists and readers that are shown the same of it. The view <c>_TopicRow</c> sees its row, the words
@@ -25,15 +28,15 @@ internal sealed class RowParts(KeptRows kept, Words words, TimeProvider time)
 {
     public async Task<IHtmlContent> Show(IHtmlHelper html, TopicRow row)
     {
-        var now = time.GetUtcNow();
-        if (kept.Rows.Find((row, words.Language), part => now < part.Until) is { } known)
+        var (key, now) = (new RowKey(row, words.Language), time.GetUtcNow());
+        if (kept.Rows.Find(key, part => now < part.Until) is { } known)
         {
             words.TellUntil(known.Until);
             return new HtmlString(known.Html);
         }
 
         var made = await Rendered.View(html, words, "_TopicRow", row);
-        kept.Rows.Keep((row, words.Language), made);
+        kept.Rows.Keep(key, made);
         return new HtmlString(made.Html);
     }
 }

@@ -127,7 +127,7 @@ public sealed class EventDeliveryTests
     {
         var catalog = new EventCatalog(subscriptions);
         var writes = new Writes(forum.Services.GetRequiredService<IForumEngine>(), catalog, new EventSignal(), new PageGenerations(), forum.Clock);
-        return (writes, new EventDeliveries(writes, catalog, forum.Services.GetRequiredService<IServiceScopeFactory>(), NullLogger<EventDeliveries>.Instance));
+        return (writes, new EventDeliveries(forum.Services.GetRequiredService<IAsk>(), writes, catalog, forum.Services.GetRequiredService<IServiceScopeFactory>(), NullLogger<EventDeliveries>.Instance));
     }
 
     private static Task<EventDelivery> Row(TestForum forum, string handler) => forum.Read(db => db.EventDeliveries.SingleAsync(d => d.Handler == handler));

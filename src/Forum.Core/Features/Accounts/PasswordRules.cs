@@ -61,7 +61,7 @@ internal static class PasswordRules
         var letters = new StringBuilder(text.Length);
         foreach (var rune in CleanText.WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune)) letters.Append(Rune.ToLowerInvariant(rune).ToString());
+            if (Rune.IsLetterOrDigit(rune)) letters.AppendRune(Rune.ToLowerInvariant(rune));
         }
 
         return letters.ToString();

@@ -18,7 +18,7 @@ internal sealed class CategoryCounters : IHandle<TopicCreated>, IHandleMany<Post
     public async Task Handle(IReadOnlyList<PostCreated> events, Write write, CancellationToken ct)
     {
         var ids = events.Select(e => e.PostId).ToList();
-        var written = await write.Db.Posts.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.CreatedAt }).ToDictionaryAsync(p => p.Id, p => p.CreatedAt, ct);
+        var written = (await write.All($"SELECT id, created_at FROM posts WHERE id IN {ids}", row => (Id: row.GetInt64(0), At: row.Instant(1)), ct)).ToDictionary(p => p.Id, p => p.At);
         foreach (var place in events.GroupBy(e => e.CategoryId))
         {
             var (posts, last) = (place.Count(), place.Max(e => written.GetValueOrDefault(e.PostId)));

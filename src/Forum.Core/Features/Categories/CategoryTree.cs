@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Categories;
 
@@ -58,18 +58,23 @@ internal sealed class CategoryTree(IReadOnlyList<CategoryNode> all)
 /// <summary>Keeps the tree.</summary>
 internal sealed class CategoryTrees(IForumEngine engine) : Snapshot<CategoryTree>(engine)
 {
-    protected override async Task<CategoryTree> Load(ForumDb db, CancellationToken ct)
+    protected override async Task<CategoryTree> Load(IAsk ask, CancellationToken ct)
     {
-        var rows = await db.Categories
-            .OrderBy(c => c.Position).ThenBy(c => c.Id)
-            .Select(c => new CategoryNode(c.Id, c.ParentId, c.Name, c.Slug, c.Path, c.Description, c.Hue, c.ReadBy, c.WriteBy)
-            {
-                Questions = c.Questions,
-                Template = c.Template,
-                HasGroups = db.CategoryRights.Any(r => r.CategoryId == c.Id),
-            })
-            .ToListAsync(ct);
+        var rows = await ask.All($"""
+            SELECT c.id, c.parent_id, c.name, c.slug, c.path, c.description, c.hue, c.read_by, c.write_by, c.questions, c.template,
+                EXISTS (SELECT 1 FROM category_rights r WHERE r.category_id = c.id)
+            FROM categories c ORDER BY c.position, c.id
+            """, Read, ct);
         var children = rows.Where(c => c.ParentId is not null).ToLookup(c => c.ParentId);
         return new CategoryTree([.. rows.Where(c => c.ParentId is null).SelectMany(c => children[c.Id].Prepend(c))]);
     }
+
+    private static CategoryNode Read(DbDataReader row) => new(
+        row.GetInt64(0), row.NumberOrNull(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt32(6),
+        (Audience)row.GetInt32(7), (Audience)row.GetInt32(8))
+    {
+        Questions = (QuestionMode)row.GetInt32(9),
+        Template = row.GetString(10),
+        HasGroups = row.GetBoolean(11),
+    };
 }

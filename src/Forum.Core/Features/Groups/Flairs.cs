@@ -1,6 +1,5 @@
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Groups;
 
@@ -14,14 +13,14 @@ internal sealed class FlairBook(Dictionary<long, (string Title, GroupVisibility 
 /// <summary>Keeps it: every page with posts asks. A private group's title is shown to nobody.</summary>
 internal sealed class Flairs(IForumEngine engine) : Snapshot<FlairBook>(engine)
 {
-    protected override async Task<FlairBook> Load(ForumDb db, CancellationToken ct)
+    protected override async Task<FlairBook> Load(IAsk ask, CancellationToken ct)
     {
-        var rows = await db.Groups.Where(g => g.Title != "" && g.Visibility != GroupVisibility.Private)
-            .Join(db.GroupMembers, g => g.Id, m => m.GroupId, (g, m) => new { m.MemberId, g.Id, g.Title, g.Visibility })
-            .OrderByDescending(r => r.Id)
-            .ToListAsync(ct);
+        var rows = await ask.All($"""
+            SELECT m.member_id, g.title, g.visibility FROM "groups" g JOIN group_members m ON m.group_id = g.id
+            WHERE g.title <> '' AND g.visibility <> {GroupVisibility.Private} ORDER BY g.id DESC
+            """, row => (Member: row.GetInt64(0), Title: row.GetString(1), Visibility: (GroupVisibility)row.GetInt32(2)), ct);
         var worn = new Dictionary<long, (string, GroupVisibility)>();
-        foreach (var row in rows) worn[row.MemberId] = (row.Title, row.Visibility);
+        foreach (var row in rows) worn[row.Member] = (row.Title, row.Visibility);
         return new FlairBook(worn);
     }
 }

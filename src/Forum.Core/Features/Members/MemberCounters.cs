@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Sdk;
@@ -18,8 +17,8 @@ internal sealed class MemberCounters : IHandle<TopicCreated>, IHandleMany<PostCr
     {
         foreach (var authors in events.CountBy(e => e.AuthorId).GroupBy(author => author.Value, author => author.Key))
         {
-            var ids = authors.ToList();
-            await Change(write, m => ids.Contains(m.Id), set => set.SetProperty(m => m.PostCount, m => m.PostCount + authors.Key), ct);
+            write.Evict();
+            await write.Run($"UPDATE members SET post_count = post_count + {authors.Key} WHERE id IN {authors.ToList()}", ct);
         }
     }
 
@@ -37,13 +36,10 @@ internal sealed class MemberCounters : IHandle<TopicCreated>, IHandleMany<PostCr
     private static Task Likes(Write write, long memberId, int change, CancellationToken ct) =>
         Change(write, memberId, set => set.SetProperty(m => m.LikesReceived, m => m.LikesReceived + change), ct);
 
-    private static Task Change(Write write, long memberId, Action<UpdateSettersBuilder<Member>> figure, CancellationToken ct) =>
-        Change(write, m => m.Id == memberId, figure, ct);
-
-    private static Task Change(Write write, Expression<Func<Member, bool>> whose, Action<UpdateSettersBuilder<Member>> figure, CancellationToken ct)
+    private static Task Change(Write write, long memberId, Action<UpdateSettersBuilder<Member>> figure, CancellationToken ct)
     {
         // Profiles and the people list show the figures.
         write.Evict();
-        return write.Db.Members.Where(whose).ExecuteUpdateAsync(figure, ct);
+        return write.Db.Members.Where(m => m.Id == memberId).ExecuteUpdateAsync(figure, ct);
     }
 }

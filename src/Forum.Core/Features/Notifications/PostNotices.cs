@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Forum.Core.Features.Members;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Reading;
@@ -22,10 +23,12 @@ internal sealed class PostNotices(Notify notify, MarkdownPipeline pipeline) : IH
 
     private async Task Tell(List<long> postIds, bool isNew, Write write, CancellationToken ct)
     {
-        var posts = await write.Db.Posts.AsNoTracking().Where(p => postIds.Contains(p.Id)).OrderBy(p => p.Id)
-            .Select(p => new Told(p.Id, p.TopicId, p.Number, p.AuthorId, p.ReplyTo, p.Topic.AuthorId, p.Markdown))
-            .ToListAsync(ct);
-        var followers = await Watchers.Of(write.Db, posts.Select(p => p.TopicId).ToHashSet(), ct);
+        var posts = await write.All($"""
+            SELECT p.id, p.topic_id, p.number, p.author_id, t.author_id, a.author_id, p.markdown
+            FROM posts p JOIN topics t ON t.id = p.topic_id LEFT JOIN posts a ON a.topic_id = p.topic_id AND a.number = p.reply_to
+            WHERE p.id IN {postIds} ORDER BY p.id
+            """, Told.Read, ct);
+        var followers = await Watchers.Of(write, [.. posts.Select(p => p.TopicId).Distinct()], ct);
         var notices = new List<MemberNotice>();
         foreach (var post in posts) notices.AddRange(await About(post, isNew, followers[post.TopicId], write.Db, ct));
         await notify.Tell(write, notices, ct);
@@ -34,7 +37,7 @@ internal sealed class PostNotices(Notify notify, MarkdownPipeline pipeline) : IH
     private async Task<List<MemberNotice>> About(Told post, bool isNew, Followers followers, ForumDb db, CancellationToken ct)
     {
         var notices = new List<MemberNotice>();
-        if (isNew && post.Number > 1) notices.AddRange(await Answered(db, post, ct));
+        if (isNew && post.Number > 1) notices.AddRange(Answered(post));
         if (isNew) notices.AddRange(followers.Watching.Select(id => MemberNotice.AboutPost(NotificationKind.Watched, id, post.Id, post.AuthorId)));
 
         // Who muted the topic hears of it only when somebody calls them by name.
@@ -51,17 +54,8 @@ internal sealed class PostNotices(Notify notify, MarkdownPipeline pipeline) : IH
         return notices;
     }
 
-    private static async Task<List<MemberNotice>> Answered(ForumDb db, Told post, CancellationToken ct)
-    {
-        var people = new HashSet<long> { post.TopicAuthorId };
-        if (post.ReplyTo is { } number)
-        {
-            var author = await db.Posts.Where(p => p.TopicId == post.TopicId && p.Number == number).Select(p => (long?)p.AuthorId).FirstOrDefaultAsync(ct);
-            if (author is { } id) people.Add(id);
-        }
-
-        return [.. people.Select(id => MemberNotice.AboutPost(NotificationKind.Reply, id, post.Id, post.AuthorId))];
-    }
+    private static IEnumerable<MemberNotice> Answered(Told post) =>
+        new[] { post.TopicAuthorId, post.AnsweredId ?? post.TopicAuthorId }.Distinct().Select(id => MemberNotice.AboutPost(NotificationKind.Reply, id, post.Id, post.AuthorId));
 
     private static async Task<List<MemberNotice>> Mentioned(ForumDb db, Told post, ParsedPost parsed, CancellationToken ct)
     {
@@ -86,5 +80,16 @@ internal sealed class PostNotices(Notify notify, MarkdownPipeline pipeline) : IH
         return [.. people.Select(id => MemberNotice.AboutPost(NotificationKind.Quote, id, post.Id, post.AuthorId))];
     }
 
-    private sealed record Told(long Id, long TopicId, int Number, long AuthorId, int? ReplyTo, long TopicAuthorId, string Markdown);
+    /// <param name="Id">Of the post.</param>
+    /// <param name="TopicId">Where it stands.</param>
+    /// <param name="Number">Which one of the topic.</param>
+    /// <param name="AuthorId">Who wrote it.</param>
+    /// <param name="TopicAuthorId">Who began the topic.</param>
+    /// <param name="AnsweredId">Whose post it answers, when it answers one.</param>
+    /// <param name="Markdown">As written.</param>
+    private sealed record Told(long Id, long TopicId, int Number, long AuthorId, long TopicAuthorId, long? AnsweredId, string Markdown)
+    {
+        public static Told Read(DbDataReader row) => new(
+            row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetInt64(3), row.GetInt64(4), row.NumberOrNull(5), row.GetString(6));
+    }
 }

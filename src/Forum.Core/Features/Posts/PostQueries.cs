@@ -20,12 +20,8 @@ internal sealed record PostSource(
     long Id, long TopicId, string TopicTitle, string Slug, int Number, string AuthorName, string Markdown, int Version, string Html, long CategoryId);
 
 /// <summary>Posts for a topic's page, for their own addresses and for those who write.</summary>
-internal sealed class PostQueries(ForumDb db, IAsk ask, SettingsStore settings, Flairs flairs, TimeProvider time)
+internal sealed class PostQueries(Lazy<ForumDb> db, IAsk ask, SettingsStore settings, Flairs flairs, TimeProvider time)
 {
-    /// <summary>The posts of one page, as this reader may see them.</summary>
-    public async Task<List<PostView>> Page(long topicId, int page, Actor actor, CancellationToken ct) =>
-        await For(await PostRow.Page(db, db.Posts.VisibleTo(actor), topicId, page, ct), topicId, actor, ct);
-
     /// <summary>Posts of one page of a topic that this reader may see, with what they may do with each.</summary>
     public async Task<List<PostView>> For(IReadOnlyList<PostRow> rows, long topicId, Actor actor, CancellationToken ct)
     {
@@ -48,21 +44,21 @@ internal sealed class PostQueries(ForumDb db, IAsk ask, SettingsStore settings, 
         })];
     }
 
-    public Task<PostPlace?> Place(long postId, Actor actor, CancellationToken ct) => db.Posts
+    public Task<PostPlace?> Place(long postId, Actor actor, CancellationToken ct) => db.Value.Posts
         .VisibleTo(actor).Where(p => p.Id == postId)
         .Select(p => new PostPlace(p.TopicId, p.Topic.Slug, p.Number))
         .FirstOrDefaultAsync(ct);
 
     public Task<PostSource?> Source(long postId, Actor actor, CancellationToken ct) =>
-        Sources(db.Posts.VisibleTo(actor).Where(p => p.Id == postId)).FirstOrDefaultAsync(ct);
+        Sources(db.Value.Posts.VisibleTo(actor).Where(p => p.Id == postId)).FirstOrDefaultAsync(ct);
 
     public Task<PostSource?> Source(long topicId, int number, Actor actor, CancellationToken ct) =>
-        Sources(db.Posts.VisibleTo(actor).Where(p => p.TopicId == topicId && p.Number == number)).FirstOrDefaultAsync(ct);
+        Sources(db.Value.Posts.VisibleTo(actor).Where(p => p.TopicId == topicId && p.Number == number)).FirstOrDefaultAsync(ct);
 
     /// <summary>Asked before the edit form is shown; the use case asks again.</summary>
     public async Task<Decision> MayEdit(long postId, Actor actor, CancellationToken ct)
     {
-        var rights = await db.Posts.VisibleTo(actor).Where(p => p.Id == postId)
+        var rights = await db.Value.Posts.VisibleTo(actor).Where(p => p.Id == postId)
             .Select(p => new PostRights(p.AuthorId, p.Number, p.CreatedAt, p.DeletedAt != null, p.DeletedById, p.Topic.Closure != null, p.Topic.DeletedAt != null, p.Topic.CategoryId))
             .FirstOrDefaultAsync(ct);
         return PostPolicy.Edit(actor, rights, await OwnWindow(ct), time.GetUtcNow().UtcDateTime);

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Sdk;
 
@@ -11,6 +13,10 @@ internal sealed record Person(long Id, string Username, string DisplayName, Role
 
     /// <summary>One of the design's eight hues, the same for a person everywhere.</summary>
     public int Hue => (int)(Id % 8) + 1;
+
+    /// <summary>From five columns: id, name of the account, name, role, picture.</summary>
+    public static Person Read(DbDataReader row, int first) =>
+        new(row.GetInt64(first), row.GetString(first + 1), row.GetString(first + 2), (Role)row.GetInt32(first + 3), row.TextOrNull(first + 4));
 }
 
 /// <summary>That a post was hidden: the moderator's words, or reports that nobody has looked at yet.</summary>

@@ -1,6 +1,6 @@
+using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Reading;
 
@@ -14,10 +14,13 @@ internal sealed class PurgeDrafts(Writes writes, SettingsStore settings)
     {
         ArgumentNullException.ThrowIfNull(command);
         var keep = TimeSpan.FromDays((await settings.Get<ReadingSettings>(ct)).DraftDays);
-        return await writes.Run(write =>
-        {
-            var before = write.Now - keep;
-            return write.Db.Drafts.Where(d => d.At < before).ExecuteDeleteAsync(ct);
-        }, ct);
+        return await writes.RunEvictingNamed(write => Purge(write, write.Now - keep, ct), ct);
+    }
+
+    private static async Task<int> Purge(Write write, DateTime before, CancellationToken ct)
+    {
+        // Only their own pages show them.
+        foreach (var member in await write.All($"SELECT DISTINCT member_id FROM drafts WHERE at < {before}", row => row.GetInt64(0), ct)) write.Evict(PageTag.Member(member));
+        return await write.Run($"DELETE FROM drafts WHERE at < {before}", ct);
     }
 }

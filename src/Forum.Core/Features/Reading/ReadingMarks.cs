@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
@@ -17,7 +18,8 @@ internal sealed class ReadingMarks : IHandleMany<PostCreated>, IHandle<TopicCrea
         var authors = events.Select(e => e.AuthorId).Distinct().ToList();
         var topics = events.ToLookup(e => e.TopicId);
         var ids = topics.Select(t => t.Key).ToList();
-        var marks = (await write.Db.TopicReads.Where(r => ids.Contains(r.TopicId) && authors.Contains(r.MemberId)).AsNoTracking().ToListAsync(ct)).ToLookup(r => r.TopicId);
+        var marks = (await write.All(
+            $"SELECT member_id, topic_id, number, is_behind, at FROM topic_reads WHERE member_id IN {authors} AND topic_id IN {ids}", Mark, ct)).ToLookup(r => r.TopicId);
         foreach (var posts in topics)
         {
             var (topic, last) = (posts.Key, posts.Max(e => e.Number));
@@ -31,6 +33,9 @@ internal sealed class ReadingMarks : IHandleMany<PostCreated>, IHandle<TopicCrea
             }
         }
     }
+
+    private static TopicRead Mark(DbDataReader row) =>
+        new() { MemberId = row.GetInt64(0), TopicId = row.GetInt64(1), Number = row.GetInt32(2), IsBehind = row.GetBoolean(3), At = row.Instant(4) };
 
     private static Task Put(TopicRead mark, Write write, CancellationToken ct) => write.Run($"""
         INSERT INTO topic_reads (member_id, topic_id, number, is_behind, at) VALUES ({mark.MemberId}, {mark.TopicId}, {mark.Number}, {mark.IsBehind}, {mark.At})

@@ -58,7 +58,7 @@ internal sealed class TopicReading(IAsk ask, ReadPositions positions)
         public const int Position = 0, Bookmark = 1, Begun = 2;
 
         public static Line Read(DbDataReader row) => new(
-            row.GetInt32(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetString(4),
-            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)).UtcDateTime);
+            row.GetInt32(0), row.NumberOrNull(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3), row.GetString(4),
+            row.Instant(5));
     }
 }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Forum.Core.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Forum.Core.Features.Reading;
 
@@ -10,20 +10,20 @@ internal sealed record Followers(IReadOnlyList<long> Watching, IReadOnlySet<long
 /// Who wants to be told of every post in a topic: those who watch it, and those who watch its category and chose nothing else for the topic.
 /// Whether they may still read there is for the caller to ask.
 /// </summary>
-internal sealed class Watchers(ForumDb db)
+internal sealed class Watchers(IAsk ask)
 {
     public async Task<IReadOnlyList<long>> Of(long topicId, CancellationToken ct) =>
-        (await Of(db, [topicId], ct)).GetValueOrDefault(topicId)?.Watching ?? [];
+        (await Of(ask, [topicId], ct)).GetValueOrDefault(topicId)?.Watching ?? [];
 
     /// <summary>For handlers, which read inside the write door: of each topic that exists, three commands for all.</summary>
-    public static async Task<Dictionary<long, Followers>> Of(ForumDb db, IReadOnlyCollection<long> topicIds, CancellationToken ct)
+    public static async Task<Dictionary<long, Followers>> Of(IAsk ask, IReadOnlyList<long> topicIds, CancellationToken ct)
     {
-        var places = await db.Topics.Where(t => topicIds.Contains(t.Id)).Select(t => new Place(t.Id, t.CategoryId, t.Category.ParentId)).ToListAsync(ct);
-        var chosen = (await db.TopicReads.Where(r => topicIds.Contains(r.TopicId) && r.Level != null)
-            .Select(r => new Choice(r.TopicId, r.MemberId, r.Level!.Value)).ToListAsync(ct)).ToLookup(c => c.PlaceId);
+        var places = await ask.All(
+            $"SELECT t.id, t.category_id, c.parent_id FROM topics t JOIN categories c ON c.id = t.category_id WHERE t.id IN {topicIds}",
+            row => new Place(row.GetInt64(0), row.GetInt64(1), row.NumberOrNull(2)), ct);
+        var chosen = (await ask.All($"SELECT topic_id, member_id, level FROM topic_reads WHERE level IS NOT NULL AND topic_id IN {topicIds}", Choice.Read, ct)).ToLookup(c => c.PlaceId);
         var categories = places.SelectMany(p => new[] { p.CategoryId, p.ParentId ?? p.CategoryId }).Distinct().ToList();
-        var byCategory = (await db.CategoryFollows.Where(f => categories.Contains(f.CategoryId))
-            .Select(f => new Choice(f.CategoryId, f.MemberId, f.Level)).ToListAsync(ct)).ToLookup(f => f.PlaceId);
+        var byCategory = (await ask.All($"SELECT category_id, member_id, level FROM category_follows WHERE category_id IN {categories}", Choice.Read, ct)).ToLookup(f => f.PlaceId);
         return places.ToDictionary(p => p.TopicId, p => Of(p, [.. chosen[p.TopicId]], byCategory));
     }
 
@@ -45,5 +45,8 @@ internal sealed class Watchers(ForumDb db)
     private sealed record Place(long TopicId, long CategoryId, long? ParentId);
 
     /// <summary>What a member chose for a topic or a category.</summary>
-    private sealed record Choice(long PlaceId, long MemberId, Attention Level);
+    private sealed record Choice(long PlaceId, long MemberId, Attention Level)
+    {
+        public static Choice Read(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), (Attention)row.GetInt32(2));
+    }
 }

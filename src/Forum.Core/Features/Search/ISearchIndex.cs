@@ -23,5 +23,5 @@ internal interface ISearchIndex
     /// The newest topics whose title or tags hold any of these tokens; a bounded look at the newest posts. Reach is not asked here: what comes
     /// back may only be shown after a look-up that does.
     /// </summary>
-    Task<IReadOnlyList<(long TopicId, string Title)>> Titled(ForumDb db, IReadOnlyList<string> tokens, CancellationToken ct);
+    Task<IReadOnlyList<(long TopicId, string Title)>> Titled(IAsk ask, IReadOnlyList<string> tokens, CancellationToken ct);
 }

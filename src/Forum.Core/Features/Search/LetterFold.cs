@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Forum.Core.Platform.Text;
 
 namespace Forum.Core.Features.Search;
 
@@ -47,7 +48,7 @@ internal static class LetterFold
         var letters = new StringBuilder();
         foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (!IsAccent(part) && IsOfWord(part)) letters.Append(Rune.ToLowerInvariant(part));
+            if (!IsAccent(part) && IsOfWord(part)) letters.AppendRune(Rune.ToLowerInvariant(part));
         }
 
         return letters.ToString().Normalize(NormalizationForm.FormC);

@@ -14,15 +14,12 @@ internal sealed record AcceptedAnswer(long PostId, int Number, Person Author, Da
 
 internal static class AcceptedAnswers
 {
-    /// <summary>Null when there is none, or not among the posts given.</summary>
-    public static async Task<AcceptedAnswer?> Of(ForumDb db, IQueryable<Post> posts, long? postId, CancellationToken ct) => postId is null
-        ? null
-        : await posts.Where(p => p.Id == postId)
-            .Select(p => new AcceptedAnswer(p.Id, p.Number, new Person(p.AuthorId, p.Author.Username, p.Author.DisplayName, p.Author.Role, p.Author.Avatar), p.CreatedAt, p.Html)
-            {
-                ByName = db.Members.Where(m => m.Id == p.Topic.AcceptedById).Select(m => m.DisplayName).FirstOrDefault() ?? "",
-            })
-            .FirstOrDefaultAsync(ct);
+    /// <summary>Null when the post is not there any more.</summary>
+    public static Task<AcceptedAnswer?> Of(IAsk ask, long postId, CancellationToken ct) => ask.First($"""
+        SELECT p.id, p.number, m.id, m.username, m.display_name, m.role, m.avatar, p.created_at, p.html, b.display_name
+        FROM posts p JOIN members m ON m.id = p.author_id JOIN topics t ON t.id = p.topic_id LEFT JOIN members b ON b.id = t.accepted_by_id
+        WHERE p.id = {postId} AND p.deleted_at IS NULL
+        """, row => new AcceptedAnswer(row.GetInt64(0), row.GetInt32(1), Person.Read(row, 2), row.Instant(7), row.GetString(8)) { ByName = row.TextOrNull(9) ?? "" }, ct);
 
     /// <summary>Takes the mark from a question whose answer is not there any more.</summary>
     public static async Task LeaveWithPost(Write write, long topicId, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Events;
 using Forum.Sdk;
@@ -75,15 +76,20 @@ internal static class TopicHeat
     private static async Task Change(Write write, Dictionary<long, int> points, CancellationToken ct)
     {
         var (now, ids) = (write.Now, points.Keys.ToList());
-        var heats = await write.Db.Topics.Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.DayHeat, t.WeekHeat, t.MonthHeat, t.YearHeat, t.Heat }).ToListAsync(ct);
+        var heats = await write.All($"SELECT id, day_heat, week_heat, month_heat, year_heat, heat FROM topics WHERE id IN {ids}", Heats.Read, ct);
         foreach (var heat in heats)
         {
             var more = points[heat.Id];
             var (day, week, month, year, all) = (
-                With(heat.DayHeat, more, TopPeriod.Day, now), With(heat.WeekHeat, more, TopPeriod.Week, now),
-                With(heat.MonthHeat, more, TopPeriod.Month, now), With(heat.YearHeat, more, TopPeriod.Year, now), With(heat.Heat, more, TopPeriod.All, now));
+                With(heat.Day, more, TopPeriod.Day, now), With(heat.Week, more, TopPeriod.Week, now),
+                With(heat.Month, more, TopPeriod.Month, now), With(heat.Year, more, TopPeriod.Year, now), With(heat.All, more, TopPeriod.All, now));
             await write.Run($"UPDATE topics SET day_heat = {day}, week_heat = {week}, month_heat = {month}, year_heat = {year}, heat = {all} WHERE id = {heat.Id}", ct);
         }
+    }
+
+    private sealed record Heats(long Id, long Day, long Week, long Month, long Year, long All)
+    {
+        public static Heats Read(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
     }
 
     // In half-lives since the origin.

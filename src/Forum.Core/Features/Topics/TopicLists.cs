@@ -71,7 +71,7 @@ internal sealed record TopicFilter
 }
 
 /// <summary>The lists of topics: three commands a page, however many rows.</summary>
-internal sealed class TopicLists(ForumDb db, CategoryTrees trees, MarkdownPipeline pipeline, TimeProvider time)
+internal sealed class TopicLists(ForumDb db, CategoryTrees trees, MarkdownPipeline pipeline, LargeCategories large, TimeProvider time)
 {
     public const int PageSize = 30;
 
@@ -97,7 +97,7 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, MarkdownPipeli
         var pages = 0;
         if (before is null)
         {
-            var counted = await topics.Take(PageSize * NumberedPages).CountAsync(ct);
+            var counted = await Count(topics, filter, actor, ct);
             pages = Math.Max(1, (counted + PageSize - 1) / PageSize);
             if (page > pages) return new TopicListPage([], page, pages, null);
         }
@@ -113,6 +113,19 @@ internal sealed class TopicLists(ForumDb db, CategoryTrees trees, MarkdownPipeli
         var beyond = more && (before is not null || page == NumberedPages);
         var older = beyond && filter.Top is null ? Cursor(rows[^1], filter).ToString() : null;
         return new TopicListPage(rows, page, pages, older) { EndsHere = beyond && older is null };
+    }
+
+    /// <summary>How many there are, or that there are enough for all numbered pages.</summary>
+    private async Task<int> Count(IQueryable<Topic> topics, TopicFilter filter, Actor actor, CancellationToken ct)
+    {
+        const int enough = PageSize * NumberedPages;
+        var categories = filter.Categories is { } all && filter == new TopicFilter { Categories = all, PinsOf = filter.PinsOf }
+            ? string.Join(',', (await trees.Get(ct)).VisibleTo(actor).Select(category => category.Id).Intersect(all)) : null;
+        if (categories is not null && large.Has(categories)) return enough;
+
+        var counted = await topics.Take(enough).CountAsync(ct);
+        if (categories is not null && counted == enough) large.Add(categories);
+        return counted;
     }
 
     /// <summary>The first few, without counting the rest.</summary>

@@ -43,6 +43,10 @@ internal static class TopicReach
     public static bool IsVisibleTo(Actor actor, long categoryId, Audience readBy, bool isDeleted) =>
         IsInReachOf(actor, categoryId, readBy) && (!isDeleted || actor.Moderates(categoryId));
 
+    /// <summary>The same as <see cref="VisibleTo(IQueryable{Post}, Actor)"/>, of one post of a topic that they may see.</summary>
+    public static bool IsVisibleTo(Actor actor, PostRights post, HiddenWhy? hidden) =>
+        !post.IsDeleted || actor.Moderates(post.CategoryId) || (actor.Is(post.AuthorId) && (post.DeletedById == actor.Id || hidden is not null));
+
     public static bool IsInReachOf(Actor actor, long categoryId, Audience readBy) => readBy <= actor.Audience || actor.Granted.Contains(categoryId);
 
     // Most people have no group that opens anything, and their queries stay as simple as they were.

@@ -16,6 +16,7 @@ internal static class TopicsFeature
         .Add<TopicLists>()
         .Add<TagQueries>()
         .Keep<TopicShelf>()
+        .Keep<LargeCategories>()
         .Keep<TopicViews>()
         .On<PostCreated, TopicWarmth>()
         .On<PostDeleted, TopicWarmth>()

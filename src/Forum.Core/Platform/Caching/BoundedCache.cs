@@ -3,10 +3,11 @@ using System.Collections.Concurrent;
 namespace Forum.Core.Platform.Caching;
 
 /// <summary>Things made from the database and kept in memory up to a number of bytes; beyond it those go that nobody asked for the longest.</summary>
+/// <remarks>Keys are classes, so that all caches are the same code, compiled ahead; for each kind of struct a start has it compiled once more.</remarks>
 /// <param name="most">Bytes in all; 0 keeps nothing.</param>
 /// <param name="sizeOf">About how many bytes one takes.</param>
 internal sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, long> sizeOf)
-    where TKey : notnull
+    where TKey : class, IEquatable<TKey>
     where TValue : class
 {
     // Some more than needed, so that not every new one has to look for an old one.
@@ -30,13 +31,13 @@ internal sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, long> s
             return null;
         }
 
-        entry.UsedAt = Environment.TickCount64;
+        entry.Use();
         return entry.Value;
     }
 
     public void Keep(TKey key, TValue value)
     {
-        var entry = new Entry(value, sizeOf(value)) { UsedAt = Environment.TickCount64 };
+        var entry = new Entry(value, sizeOf(value));
         if (entry.Bytes > most) return;
 
         if (entries.TryGetValue(key, out var before)) Remove(key, before);
@@ -76,6 +77,13 @@ internal sealed class BoundedCache<TKey, TValue>(long most, Func<TValue, long> s
         public long Bytes { get; } = bytes;
 
         // Milliseconds since the machine began.
-        public long UsedAt { get; set; }
+        public long UsedAt { get; private set; } = Environment.TickCount64;
+
+        // Written only when it changes: what is not written stays in the memory of every processor that reads it.
+        public void Use()
+        {
+            var now = Environment.TickCount64;
+            if (now != UsedAt) UsedAt = now;
+        }
     }
 }

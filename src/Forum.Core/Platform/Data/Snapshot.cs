@@ -14,16 +14,13 @@ internal abstract class Snapshot<T>(IForumEngine engine) : ISnapshot
     private T? value;
     private int generation;
 
-    protected IAsk Committed => engine.Committed;
-
     public async ValueTask<T> Get(CancellationToken ct)
     {
         if (value is { } present) return present;
 
         // Taken before reading: what is read while somebody writes must not be kept.
         var before = generation;
-        await using var db = engine.OpenReader();
-        var loaded = await Load(db, ct);
+        var loaded = await Load(engine.Committed, ct);
         lock (guard)
         {
             if (generation == before) value = loaded;
@@ -41,5 +38,5 @@ internal abstract class Snapshot<T>(IForumEngine engine) : ISnapshot
         }
     }
 
-    protected abstract Task<T> Load(ForumDb db, CancellationToken ct);
+    protected abstract Task<T> Load(IAsk ask, CancellationToken ct);
 }

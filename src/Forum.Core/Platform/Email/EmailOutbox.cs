@@ -63,8 +63,11 @@ internal sealed class EmailOutbox(IForumEngine engine, Writes writes, SettingsSt
     }
 
     /// <summary>Gives back what was taken and not tried, or what a process that is gone had in hand.</summary>
-    public Task Release(CancellationToken ct) => writes.RunEvictingNamed(
-        write => write.Run($"UPDATE emails SET leased_until = NULL WHERE leased_until IS NOT NULL AND state = {EmailState.Waiting}", ct), ct);
+    public async Task Release(CancellationToken ct)
+    {
+        if (await engine.Committed.First($"SELECT 1 FROM emails WHERE leased_until IS NOT NULL AND state = {EmailState.Waiting}", _ => true, ct))
+            await writes.RunEvictingNamed(write => write.Run($"UPDATE emails SET leased_until = NULL WHERE leased_until IS NOT NULL AND state = {EmailState.Waiting}", ct), ct);
+    }
 
     /// <summary>Removes what was sent long ago.</summary>
     public async Task Tidy(CancellationToken ct)

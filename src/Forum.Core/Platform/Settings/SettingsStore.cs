@@ -21,12 +21,19 @@ internal sealed class SettingsStore(IForumEngine engine) : Snapshot<SettingsStor
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public async ValueTask<T> Get<T>(CancellationToken ct)
+    public ValueTask<T> Get<T>(CancellationToken ct)
         where T : class, new()
     {
-        var chosen = await Get(ct);
-        return (T)(chosen.Typed.TryGetValue(typeof(T), out var known) ? known : chosen.Typed.GetOrAdd(typeof(T), _ => Read<T>(chosen.Rows)));
+        // Nearly always known, and asked by every request.
+        var chosen = Get(ct);
+        return chosen.IsCompletedSuccessfully ? new(Typed<T>(chosen.Result)) : Later(chosen);
+
+        static async ValueTask<T> Later(ValueTask<Chosen> chosen) => Typed<T>(await chosen);
     }
+
+    private static T Typed<T>(Chosen chosen)
+        where T : class, new() =>
+        (T)(chosen.Typed.TryGetValue(typeof(T), out var known) ? known : chosen.Typed.GetOrAdd(typeof(T), static (_, rows) => Read<T>(rows), chosen.Rows));
 
     /// <summary>The values of a group as they are now, those nobody chose by their defaults.</summary>
     public async ValueTask<JsonObject> Values(SettingGroup group, CancellationToken ct) => Merged(group.Type, group.Name, (await Get(ct)).Rows);
@@ -93,23 +100,34 @@ internal sealed class SettingsStore(IForumEngine engine) : Snapshot<SettingsStor
         return changes;
     }
 
-    protected override async Task<Chosen> Load(ForumDb db, CancellationToken ct) =>
-        new((await Committed.All($"SELECT key, value FROM settings", row => (Key: row.GetString(0), Value: row.GetString(1)), ct)).ToDictionary(s => s.Key, s => s.Value));
+    protected override async Task<Chosen> Load(IAsk ask, CancellationToken ct) =>
+        new((await ask.All($"SELECT key, value FROM settings", row => (Key: row.GetString(0), Value: row.GetString(1)), ct)).ToDictionary(s => s.Key, s => s.Value));
 
+    // Only what was chosen: what is not said keeps its initial value.
     private static T Read<T>(Dictionary<string, string> rows)
-        where T : class, new() => Merged(typeof(T), GroupOf<T>(), rows).Deserialize<T>(Json)!;
+        where T : class, new()
+    {
+        var chosen = new JsonObject();
+        foreach (var (name, value) in In(GroupOf<T>(), rows)) chosen[name] = JsonNode.Parse(value);
+        return chosen.Count == 0 ? new T() : chosen.Deserialize<T>(Json)!;
+    }
 
     private static JsonObject Merged(Type type, string group, Dictionary<string, string> rows)
     {
-        var prefix = group + ".";
         var node = Node(Activator.CreateInstance(type)!);
-        foreach (var (key, value) in rows)
+        foreach (var (name, value) in In(group, rows))
         {
-            if (key.StartsWith(prefix, StringComparison.Ordinal) && node.ContainsKey(key[prefix.Length..]))
-                node[key[prefix.Length..]] = JsonNode.Parse(value);
+            if (node.ContainsKey(name)) node[name] = JsonNode.Parse(value);
         }
 
         return node;
+    }
+
+    /// <summary>What was chosen of a group, by the names of its settings; in JSON.</summary>
+    private static IEnumerable<(string Name, string Value)> In(string group, Dictionary<string, string> rows)
+    {
+        var prefix = group + ".";
+        return rows.Where(row => row.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(row => (row.Key[prefix.Length..], row.Value));
     }
 
     private static string GroupOf<T>() =>

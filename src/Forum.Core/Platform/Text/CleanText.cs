@@ -25,7 +25,7 @@ internal static class CleanText
             if (Rune.IsControl(rune) || IsUnseen(rune)) continue;
             if (space) line.Append(' ');
             space = false;
-            line.Append(rune);
+            line.AppendRune(rune);
         }
 
         return line.ToString();
@@ -40,7 +40,7 @@ internal static class CleanText
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\uFFFE', StringComparison.Ordinal)) return text;
 
         var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
+        foreach (var rune in text.EnumerateRunes()) whole.AppendRune(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         return whole.ToString();
     }
 }

@@ -30,7 +30,7 @@ internal static class Slug
             if (slug.Length >= Limit) return WholeWords(slug.ToString(), gap);
             if (gap) slug.Append('-');
             gap = false;
-            slug.Append(Rune.ToLowerInvariant(rune));
+            slug.AppendRune(Rune.ToLowerInvariant(rune));
         }
 
         return slug.ToString();
@@ -49,7 +49,7 @@ internal static class Slug
         foreach (var rune in CleanText.WellFormed(text).Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Replace("æ", "ae", StringComparison.OrdinalIgnoreCase)
             .Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark || rune.Value > 0x036F) letters.Append(rune);
+            if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark || rune.Value > 0x036F) letters.AppendRune(rune);
         }
 
         return letters.ToString().Normalize(NormalizationForm.FormC);

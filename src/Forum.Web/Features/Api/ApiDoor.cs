@@ -18,15 +18,11 @@ internal sealed class ApiDoor(RequestDelegate next)
     private const string Scheme = "Bearer ";
     private const int LongestName = 255;
 
+    /// <summary>In any case of letters, as addresses are matched: /API/v1 is no way around.</summary>
+    public static bool LeadsTo(HttpContext context) => context.Request.Path.StartsWithSegments(ApiPages.Root, StringComparison.OrdinalIgnoreCase);
+
     public async Task InvokeAsync(HttpContext context, ApiKeys keys, CurrentActor current, ApiRequest api, Sender sender, ReadingPace pace, Words words)
     {
-        // In any case of letters, as addresses are matched: /API/v1 is no way around.
-        if (!context.Request.Path.StartsWithSegments(ApiPages.Root, StringComparison.OrdinalIgnoreCase))
-        {
-            await next(context);
-            return;
-        }
-
         context.Response.Headers.CacheControl = "no-store";
         try
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Forum.Core.Features.Feeds;
+using Forum.Core.Platform.Text;
 using Forum.Web.Platform.Mvc;
 
 namespace Forum.Web.Features.Feeds;
@@ -95,7 +96,7 @@ internal sealed partial record AtomFeed(string Title, string Page, string Self, 
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)) clean.Append(rune.ToString());
+            if (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)) clean.AppendRune(rune);
         }
 
         return clean.ToString();

@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using Forum.Core.Features.Posts;
 using Forum.Core.Platform.Caching;
 using Forum.Core.Platform.Permissions;
-using Forum.Web.Platform.Caching;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Shared;
 using Microsoft.AspNetCore.Antiforgery;
@@ -13,9 +11,9 @@ using Microsoft.Extensions.Options;
 namespace Forum.Web.Features.Posts;
 
 /// <summary>
-/// Renders a post once for all who are shown the same of it, and weaves in what is one reader's own. What the view makes depends
-/// on the row, the language and what the reader may do; readers with the same answers to these get the same text. It is known
-/// by the reading of the row, so nothing has to be evicted here. A theme may put another view in its place.
+/// Renders a post once for all who are shown the same of it, and weaves in what is one reader's own. The view sees its card, the words and the time;
+/// a part is known by all that its card says, so nothing has to be evicted, and a reply leaves the posts before it as they are. A theme may put
+/// another view in its place.
 /// </summary>
 internal sealed class PostParts(KeptParts kept, IAntiforgery antiforgery, Words words, TimeProvider time, IEnumerable<IPostSlotContent> slots, ILogger<PostParts> log)
 {
@@ -33,9 +31,9 @@ internal sealed class PostParts(KeptParts kept, IAntiforgery antiforgery, Words 
     /// <summary>The post, for a view.</summary>
     public async Task<IHtmlContent> Show(IHtmlHelper html, PostCard card)
     {
-        var (key, now) = (new PostKey(card.Post.Row, PostLook.Of(card, words.Language)), time.GetUtcNow());
-        if (kept.Parts.Find(key, part => now < part.Until) is { } part) words.TellUntil(part.Until);
-        else kept.Keep(key, part = await Render(html, card), card);
+        var (key, parts, now) = (new PostKey(card, words.Language), kept.For(card), time.GetUtcNow());
+        if (parts.Find(key, part => now < part.Until) is { } part) words.TellUntil(part.Until);
+        else parts.Keep(key, part = await Render(html, card));
 
         return part.Filled(hole => hole == PostPart.Token ? new HtmlString(Token(html)) : Slot(hole, card.Post));
     }
@@ -72,26 +70,31 @@ internal sealed class PostParts(KeptParts kept, IAntiforgery antiforgery, Words 
 }
 
 /// <summary>Posts as the view made them.</summary>
-internal sealed class KeptParts(IOptions<CachingOptions> caching, VisitorPages pages)
+internal sealed class KeptParts(IOptions<CachingOptions> caching)
 {
-    private const long MostBytes = 8 * 1024 * 1024;
+    private const long ForMembers = 8 * 1024 * 1024, ForGuests = 4 * 1024 * 1024;
 
-    public BoundedCache<PostKey, PostPart> Parts { get; } = new(caching.Value.Off ? 0 : MostBytes, part => part.Bytes);
+    // Apart: whoever reads all of the forum, as search engines do, must not push out what members are shown.
+    private readonly BoundedCache<PostKey, PostPart> members = Room(caching, ForMembers), guests = Room(caching, ForGuests);
 
-    public void Keep(PostKey key, PostPart part, PostCard card)
+    public int Count => members.Count + guests.Count;
+
+    public BoundedCache<PostKey, PostPart> For(PostCard card) => card.ForGuest ? guests : members;
+
+    public void Clear()
     {
-        // Where whole pages are kept for visitors, each is put together once.
-        if (!card.ForGuest || !pages.IsOn) Parts.Keep(key, part);
+        members.Clear();
+        guests.Clear();
     }
+
+    private static BoundedCache<PostKey, PostPart> Room(IOptions<CachingOptions> caching, long most) => new(caching.Value.Off ? 0 : most, part => part.Bytes);
 }
 
 /// <summary>All that the look of a post depends on.</summary>
-internal readonly record struct PostKey(PostRow Row, PostLook Look)
+internal sealed record PostKey(PostCard Card, Language Language)
 {
-    // By the reading, and not by what it says: the view also sees the topic, and both are read again when anything is written to it.
-    public bool Equals(PostKey other) => ReferenceEquals(Row, other.Row) && Look == other.Look;
-
-    public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Row), Look.May);
+    // Not of the whole text, which is compared anyway where these agree.
+    public override int GetHashCode() => HashCode.Combine(Card.Post.Id, Card.Post.Version, Card.Post.Likes, PostLook.Of(Card, Language).May);
 }
 
 /// <summary>All that the look of a post depends on, beside its row.</summary>
@@ -101,7 +104,7 @@ internal readonly record struct PostLook(string Language, string? Flair, int May
     {
         var post = card.Post;
         return new PostLook(language.Wording, post.Author.Flair, Bits(
-            card.ForGuest, card.IsKept, card.IsAccepted, card.MayAccept, card.Topic.MayReply.Allowed, post.LikedByMe, post.MayLike.Allowed,
+            card.ForGuest, card.IsKept, card.IsAccepted, card.MayAccept, card.MayReply, post.LikedByMe, post.MayLike.Allowed,
             post.MayEdit.Allowed, post.MayDelete.Allowed, post.MayRestore.Allowed, post.MayReport.Allowed, post.MayModerate.Allowed));
     }
 

@@ -21,7 +21,7 @@ internal sealed class TopicLook : IEquatable<TopicLook>
     private TopicLook(TopicModel model, Language language)
     {
         topic = model.Topic with { Posts = [] };
-        looks = [.. model.Topic.Posts.Select(post => PostLook.Of(new PostCard(post, model.Topic, ForGuest: false, model.Own.Bookmarks.Contains(post.Id)), language))];
+        looks = [.. model.Topic.Posts.Select(post => PostLook.Of(PostCard.On(model.Topic, post, forGuest: false, model.Own.Bookmarks.Contains(post.Id)), language))];
         related = model.Related;
         own = (model.Flow, model.NextUnread, model.FirstNew, model.Level, model.Own.IsBookmarked, model.ReaderId == model.Topic.Author.Id);
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Primitives;
 namespace Forum.Web.Platform.Caching;
 
 /// <summary>Where one member is: the same address again shows them the same, as long as nothing moved.</summary>
-internal readonly record struct MemberKey(long Member, string Path, string Query, string Language, string Scheme);
+internal sealed record MemberKey(long Member, string Path, string Query, string Language, string Scheme);
 
 /// <summary>What a page is put together of.</summary>
 /// <param name="Kept">The parts that others are shown as well, with holes between them.</param>
@@ -60,18 +60,19 @@ internal sealed class MemberPages(IOptions<CachingOptions> caching, PageGenerati
 
     private readonly BoundedCache<MemberKey, MemberPage> pages = new(MostBytes, page => page.Bytes);
 
+    // Once, and not for every page that is looked for.
+    private readonly Func<MemberPage, bool> stands = page => page.Stands(generations, time.GetUtcNow());
+
     public bool IsOn { get; } = !caching.Value.Off;
 
     public int Count => pages.Count;
 
-    public MemberPage? Find(MemberKey key) => pages.Find(key, Stands);
+    public MemberPage? Find(MemberKey key) => pages.Find(key, stands);
 
     public void Keep(MemberKey key, MemberPage page)
     {
-        if (Stands(page)) pages.Keep(key, page);
+        if (stands(page)) pages.Keep(key, page);
     }
-
-    private bool Stands(MemberPage page) => page.Stands(generations, time.GetUtcNow());
 }
 
 /// <summary>Taken along by a request whose answer may be kept: filled by who has it in parts.</summary>

@@ -22,16 +22,19 @@ internal sealed class VisitorCache(
     RequestDelegate next, VisitorPages pages, PageGenerations generations, SettingsStore settings, SessionCookie session, TopicViews views, HostSettings host,
     KeptPlaces places, TimeProvider time)
 {
+    // Three in a row who leave before their page is done: then everybody makes their own.
+    private const int MostAttempts = 3;
+
     // What is asked of the cache and not of the page: it is packed and compared once and here.
     private static readonly string[] OwnQuestions = [HeaderNames.AcceptEncoding, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince];
 
-    private readonly ConcurrentDictionary<VisitorKey, Task<VisitorPage?>> making = new();
+    private readonly ConcurrentDictionary<VisitorKey, Task<Made>> making = new();
 
     public Task InvokeAsync(HttpContext context)
     {
         if (!pages.IsOn || !IsVisitors(context.Request)) return next(context);
 
-        var site = settings.Get<SiteSettings>(context.RequestAborted);
+        var site = settings.Get<SiteSettings>(CancellationToken.None);
         if (!site.IsCompletedSuccessfully) return next(context);
         if (VisitorKey.Of(context.Request, site.Result) is not { } key) return next(context);
 
@@ -45,7 +48,7 @@ internal sealed class VisitorCache(
 
     private Task Send(VisitorPage page, HttpContext context)
     {
-        if (page.Topic is { } topic && !context.Request.IsPrefetch()) views.Count(topic);
+        if (page.Views is { } counted && !context.Request.IsPrefetch()) counted.Count();
         return page.Send(context);
     }
 
@@ -57,20 +60,44 @@ internal sealed class VisitorCache(
             return;
         }
 
-        var mine = new TaskCompletionSource<VisitorPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var maker = making.GetOrAdd(key, mine.Task);
-        if (maker != mine.Task)
+        // What was begun before this visitor came may be older than a write that they know of. What is begun from now on is not.
+        if (making.TryGetValue(key, out var before))
         {
-            // Somebody else is at it. What they make may be older than a write that this visitor knows of.
-            if (await maker.WaitAsync(context.RequestAborted) is { } page && pages.Stands(page)) await Send(page, context);
-            else await next(context);
-            return;
+            var earlier = await before.WaitAsync(context.RequestAborted);
+            if (earlier.IsOwn || (earlier.Page is { } page && pages.Stands(page)))
+            {
+                await Show(earlier.Page, context);
+                return;
+            }
         }
 
-        VisitorPage? made = null;
+        var mine = new TaskCompletionSource<Made>(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var maker = making.GetOrAdd(key, mine.Task);
+            if (maker == mine.Task)
+            {
+                await Make(key, mine, context);
+                return;
+            }
+
+            // Whoever was at it may have gone away before it was done: then one of those who wait goes on.
+            if (await maker.WaitAsync(context.RequestAborted) is { IsLost: false } made)
+            {
+                await Show(made.Page, context);
+                return;
+            }
+        }
+
+        await next(context);
+    }
+
+    private async Task Make(VisitorKey key, TaskCompletionSource<Made> mine, HttpContext context)
+    {
+        var made = Made.Lost;
         try
         {
-            made = await Render(key, context);
+            made = await Render(key, context) is { } page ? new Made(page) : context.RequestAborted.IsCancellationRequested ? Made.Lost : Made.Own;
         }
         finally
         {
@@ -78,8 +105,10 @@ internal sealed class VisitorCache(
             mine.SetResult(made);
         }
 
-        if (made is not null) await made.Send(context);
+        if (made.Page is { } whole) await whole.Send(context);
     }
+
+    private Task Show(VisitorPage? page, HttpContext context) => page is null ? next(context) : Send(page, context);
 
     /// <summary>Null when the answer is no page to keep; it is sent as it is then.</summary>
     private async Task<VisitorPage?> Render(VisitorKey key, HttpContext context)
@@ -106,7 +135,8 @@ internal sealed class VisitorCache(
         if (IsShared(context, host.PublicUrl.Length > 0))
         {
             var shown = context.Features.Get<ShownOnPage>();
-            var page = VisitorPage.Make(context.Response, plain.Span, key.Encoding, shown, since, Until(context, shown));
+            var counter = shown?.Topic is { } topic ? views.Of(topic) : null;
+            var page = VisitorPage.Make(context.Response, plain.Span, key.Encoding, shown, since, Until(context, shown), counter);
             pages.Keep(key, page);
             return page;
         }
@@ -130,5 +160,15 @@ internal sealed class VisitorCache(
     {
         var told = context.RequestServices.GetRequiredService<Words>().SameUntil;
         return shown?.AtMost is { } most && time.GetUtcNow() + most is var end && end < told ? end : told;
+    }
+
+    /// <summary>What came of a rendering: a page for all who wait, an answer that is only one visitor's, or nothing.</summary>
+    private sealed record Made(VisitorPage? Page)
+    {
+        public static readonly Made Own = new((VisitorPage?)null), Lost = new((VisitorPage?)null);
+
+        public bool IsOwn => ReferenceEquals(this, Own);
+
+        public bool IsLost => ReferenceEquals(this, Lost);
     }
 }

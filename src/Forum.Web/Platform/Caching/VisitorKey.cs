@@ -9,7 +9,7 @@ namespace Forum.Web.Platform.Caching;
 internal enum PageEncoding { Identity, Gzip, Brotli }
 
 /// <summary>What two visitors must have in common to be shown the same bytes.</summary>
-internal readonly record struct VisitorKey(string Path, string Query, string Language, string Scheme, PageEncoding Encoding)
+internal sealed record VisitorKey(string Path, string Query, string Language, string Scheme, PageEncoding Encoding)
 {
     private const int MostHeaders = 1_000, MostQueries = 2_000, LongestQuery = 100;
 
@@ -30,13 +30,18 @@ internal readonly record struct VisitorKey(string Path, string Query, string Lan
         : new VisitorKey(
             request.Path.Value ?? "/", query, RequestLanguage.Choose(request, Localization.Language.Of(site.Language)).With(site.FormOfAddress).Wording, Theming.Scheme.Read(request).Name, Accepted(request.Headers.AcceptEncoding.ToString()));
 
+    /// <summary>Of the address alone: what else distinguishes two pages has few values, and each asks to be hashed as well.</summary>
+    public override int GetHashCode() => Query.Length == 0 ? Path.GetHashCode(StringComparison.Ordinal) : HashCode.Combine(Path, Query);
+
     /// <summary>What the address chooses; null where it asks for something of one's own.</summary>
     public static string? Choice(HttpRequest request)
     {
         if (request.QueryString.Value is not { Length: > 0 } asked) return "";
-        if (Choices.TryGetValue(asked, out var known)) return known;
+        return Choices.TryGetValue(asked, out var known) ? known : Chosen(asked, request.Query);
+    }
 
-        var query = request.Query;
+    private static string? Chosen(string asked, IQueryCollection query)
+    {
         foreach (var name in Personal)
         {
             if (query.ContainsKey(name)) return null;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Caching;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -37,7 +38,8 @@ internal sealed class VisitorPage
     /// <summary>When a time on it would be told differently.</summary>
     public DateTimeOffset Until { get; private init; }
 
-    public long? Topic { get; private init; }
+    /// <summary>Counts readings of the topic it shows, if it shows one.</summary>
+    public ViewCounter? Views { get; private init; }
 
     public long Bytes => body.Length + Overhead;
 
@@ -49,32 +51,37 @@ internal sealed class VisitorPage
     /// <param name="shown">What it shows.</param>
     /// <param name="since">The generation before it was read.</param>
     /// <param name="until">When a time on it would be told differently.</param>
-    public static VisitorPage Make(HttpResponse response, ReadOnlySpan<byte> plain, PageEncoding encoding, ShownOnPage? shown, long since, DateTimeOffset until)
+    /// <param name="views">Counts readings of the topic it shows.</param>
+    public static VisitorPage Make(
+        HttpResponse response, ReadOnlySpan<byte> plain, PageEncoding encoding, ShownOnPage? shown, long since, DateTimeOffset until, ViewCounter? views)
     {
         var kept = response.Headers.Where(header => !KeptHeaders.IsOwn(header.Key)).ToDictionary();
         if (encoding != PageEncoding.Identity) kept[HeaderNames.ContentEncoding] = encoding == PageEncoding.Brotli ? "br" : "gzip";
         kept.TryAdd(HeaderNames.CacheControl, "private, no-cache");
         kept[HeaderNames.Vary] = "Cookie, Accept-Language, Accept-Encoding";
-        return new VisitorPage([.. kept], Pack(plain, encoding), [.. shown?.Tags ?? []], since) { Until = until, Topic = shown?.Topic };
+        return new VisitorPage([.. kept], Pack(plain, encoding), [.. shown?.Tags ?? []], since) { Until = until, Views = views };
     }
 
-    public async Task Send(HttpContext context)
+    public Task Send(HttpContext context)
     {
         var response = context.Response;
-        foreach (var (name, value) in headers) response.Headers[name] = value;
-        response.Headers.ETag = tag;
+        var sending = response.Headers;
+        foreach (var (name, value) in headers) sending[name] = value;
+        sending.ETag = tag;
         if (IsKnown(context.Request.Headers))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            response.Headers.Remove(HeaderNames.ContentEncoding);
-            response.Headers.Remove(HeaderNames.ContentType);
-            return;
+            sending.Remove(HeaderNames.ContentEncoding);
+            sending.Remove(HeaderNames.ContentType);
+            return Task.CompletedTask;
         }
 
         response.ContentLength = body.Length;
-        if (HttpMethods.IsHead(context.Request.Method)) return;
+        if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
 
-        await response.BodyWriter.WriteAsync(body, context.RequestAborted);
+        // Without the token of a reader who leaves: Kestrel ends what is written to nobody by itself, and to make a token for each page costs more.
+        var sent = response.BodyWriter.WriteAsync(body, CancellationToken.None);
+        return sent.IsCompletedSuccessfully ? Task.CompletedTask : sent.AsTask();
     }
 
     private bool IsKnown(IHeaderDictionary asked)

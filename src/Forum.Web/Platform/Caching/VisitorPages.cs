@@ -9,11 +9,14 @@ internal sealed class VisitorPages(HostSettings host, IOptions<CachingOptions> c
 {
     private readonly BoundedCache<VisitorKey, VisitorPage> pages = new(host.VisitorCacheBytes, page => page.Bytes);
 
+    // Once, and not for every page that is looked for.
+    private readonly Func<VisitorPage, bool> stands = page => page.Stands(generations, time.GetUtcNow());
+
     public bool IsOn { get; } = host.VisitorCacheBytes > 0 && !caching.Value.Off;
 
     public int Count => pages.Count;
 
-    public VisitorPage? Find(VisitorKey key) => pages.Find(key, Stands);
+    public VisitorPage? Find(VisitorKey key) => pages.Find(key, stands);
 
     public void Keep(VisitorKey key, VisitorPage page)
     {
@@ -21,5 +24,5 @@ internal sealed class VisitorPages(HostSettings host, IOptions<CachingOptions> c
     }
 
     /// <summary>It shows what is true now.</summary>
-    public bool Stands(VisitorPage page) => page.Stands(generations, time.GetUtcNow());
+    public bool Stands(VisitorPage page) => stands(page);
 }

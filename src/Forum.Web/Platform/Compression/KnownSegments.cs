@@ -20,7 +20,7 @@ internal sealed class KnownSegments(IOptions<CachingOptions> caching)
     private readonly BoundedCache<Key, Segment> segments = new(caching.Value.Off ? 0 : MostBytes, segment => segment.Plain.Length + segment.Deflated.Length + 256);
 
     // Which came by lately, in no order: what a page shows once is not worth keeping.
-    private readonly Key[] lately = new Key[8192];
+    private readonly Key?[] lately = new Key[8192];
 
     /// <summary>Null for a piece that is seen for the first time; the second time it is kept.</summary>
     public Segment? Find(ReadOnlySpan<byte> plain)
@@ -85,5 +85,5 @@ internal sealed class KnownSegments(IOptions<CachingOptions> caching)
         return hash;
     }
 
-    private readonly record struct Key(uint Hash, int Length);
+    private sealed record Key(uint Hash, int Length);
 }

@@ -35,7 +35,7 @@ internal sealed class Rest(IForumEngine engine, KeptParts parts, KnownSegments s
     private void GiveBack()
     {
         engine.Rest();
-        parts.Parts.Clear();
+        parts.Clear();
         segments.Clear();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (!OperatingSystem.IsLinux()) return;

@@ -101,9 +101,14 @@ internal static class WebServices
         app.UsePageCaching();
         app.UseForumFrame();
         app.UseAuthentication();
+
+        // Said here, because ASP.NET Core would put it before everything else, where pages from memory would pay for it.
+        app.UseAuthorization();
         app.UseMiddleware<SetupGate>();
         app.UseMiddleware<SenderReader>();
-        app.UseMiddleware<ApiDoor>();
+
+        // Apart, so that no page has to wait for what only keys need.
+        app.UseWhen(ApiDoor.LeadsTo, api => api.UseMiddleware<ApiDoor>());
         app.UseMiddleware<LaunchGate>();
         app.MapControllers();
         app.MapForumApi();

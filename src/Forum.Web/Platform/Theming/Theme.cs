@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Forum.Web.Platform.Theming;
 
@@ -8,17 +9,20 @@ internal sealed record Theme(string Id, string Name, IReadOnlyList<string> Style
     /// <summary>The colour of the page, for the browser's own bars.</summary>
     internal sealed record Sheet(string Light, string Dark);
 
-    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
-
     public string Folder { get; private init; } = "";
 
     public static Theme Open(string themes, string id)
     {
         var folder = Path.Combine(themes, id);
-        var theme = JsonSerializer.Deserialize<Theme>(File.ReadAllText(Path.Combine(folder, "theme.json")), Names)
+        var theme = JsonSerializer.Deserialize(File.ReadAllText(Path.Combine(folder, "theme.json")), ThemeJson.Default.Theme)
             ?? throw new InvalidDataException($"{folder}/theme.json is empty.");
         return theme with { Folder = folder };
     }
 
     public IEnumerable<string> Sheets() => Styles.Select(style => File.ReadAllText(Path.Combine(Folder, style)));
 }
+
+/// <summary>Made by the build: every start reads a theme.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Theme))]
+internal sealed partial class ThemeJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Forum.Core.Features.Posts;
+using Forum.Core.Features.Topics;
 using Forum.Core.Platform.Permissions;
 using Forum.Web.Features.Posts;
 using Microsoft.AspNetCore.Html;
@@ -68,6 +69,42 @@ public sealed class PostPartTests
         var page = await visitor.Get(path);
         page.Status.ShouldBe(System.Net.HttpStatusCode.OK);
         page.Document.QuerySelectorAll("article").Length.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("64")]
+    [InlineData("off")]
+    public async Task a_reply_leaves_the_posts_before_it_as_they_were_rendered(string pages)
+    {
+        await using var forum = await TestForum.Start(settings: new() { ["Forum:VisitorCache"] = pages });
+        var ines = await forum.Member("ines");
+        var topic = await forum.Topic(ines, await forum.Category("Hall"));
+        using var visitor = forum.Visitor();
+        await visitor.Get($"/t/{topic.Slug}/{topic.TopicId}");
+        var kept = forum.Services.GetRequiredService<KeptParts>();
+        var before = kept.Count;
+
+        await forum.Reply(ines, topic.TopicId);
+        (await visitor.Get($"/t/{topic.Slug}/{topic.TopicId}")).Document.QuerySelectorAll("article").Length.ShouldBe(2);
+
+        (before, kept.Count).ShouldBe((1, 2));
+    }
+
+    [Fact]
+    public async Task a_new_title_leads_the_links_of_posts_to_the_new_address()
+    {
+        await using var forum = await TestForum.Start();
+        var ines = await forum.Member("ines");
+        var category = await forum.Category("Hall");
+        var topic = await forum.Topic(ines, category, "Un premier titre");
+        await forum.Reply(ines, topic.TopicId);
+        using var visitor = forum.Visitor();
+        await visitor.Get($"/t/{topic.Slug}/{topic.TopicId}");
+
+        await forum.With((EditTopic edit) => edit.Run(new EditTopic.Command(ines, topic.TopicId, "Un tout autre titre", [], category.Id), default));
+
+        (await visitor.Get($"/t/un-tout-autre-titre/{topic.TopicId}")).Document.QuerySelectorAll("article header a.when").Select(link => link.GetAttribute("href"))
+            .ShouldBe([$"/t/un-tout-autre-titre/{topic.TopicId}#post-1", $"/t/un-tout-autre-titre/{topic.TopicId}#post-2"]);
     }
 
     private static async Task<(string Path, long Post, Visitor Visitor)> Talk(TestForum forum)
