@@ -43,23 +43,38 @@ internal static class Samples
     /// <summary>One colour, with a name in it; the colour differs with the shade, and so the file.</summary>
     public static byte[] Png(int width, int height, byte shade = 90)
     {
+        var line = new byte[width + 1];
+        line.AsSpan(1).Fill(shade);
+        return Png(width, height, colour: 0, interlace: 0, Enumerable.Repeat(line, height));
+    }
+
+    /// <summary>A square that one looks through, its lines in the seven passes of Adam7 (PNG 8.2).</summary>
+    public static byte[] Interlaced(int side)
+    {
+        (int X, int Y, int Across, int Down)[] passes = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+        var lines = passes.SelectMany(p => Enumerable.Repeat(new byte[1 + (4 * ((side - p.X + p.Across - 1) / p.Across))], (side - p.Y + p.Down - 1) / p.Down));
+        return Png(side, side, colour: 6, interlace: 1, lines);
+    }
+
+    private static byte[] Png(int width, int height, byte colour, byte interlace, IEnumerable<byte[]> lines)
+    {
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
         var head = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(head, width);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
         head[8] = 8;
+        head[9] = colour;
+        head[12] = interlace;
         Chunk(file, "IHDR", head);
         Chunk(file, "tEXt", Encoding.Latin1.GetBytes("Author\0Jeanne Martin"));
-        using var lines = new MemoryStream();
-        using (var zip = new ZLibStream(lines, CompressionLevel.Fastest, leaveOpen: true))
+        using var data = new MemoryStream();
+        using (var zip = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
         {
-            var line = new byte[width + 1];
-            line.AsSpan(1).Fill(shade);
-            for (var i = 0; i < height; i++) zip.Write(line);
+            foreach (var line in lines) zip.Write(line);
         }
 
-        Chunk(file, "IDAT", lines.ToArray());
+        Chunk(file, "IDAT", data.ToArray());
         Chunk(file, "IEND", []);
         return file.ToArray();
     }
