@@ -132,7 +132,7 @@ public sealed class SmtpConnectionTests(SmtpPeer peer) : IClassFixture<SmtpPeer>
             Port = ((IPEndPoint)listener.LocalEndpoint).Port,
             Security = SmtpSecurity.None,
             From = "forum@example.test",
-            Limits = new SmtpLimits { Answer = TimeSpan.FromMilliseconds(300) },
+            Limits = new SmtpLimits { Answer = says == "" ? TimeSpan.FromMilliseconds(300) : TimeSpan.FromSeconds(60) },
         };
         var opening = SmtpConnection.Open(server, null, default);
         using var client = await listener.AcceptTcpClientAsync();

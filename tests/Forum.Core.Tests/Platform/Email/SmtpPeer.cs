@@ -79,7 +79,7 @@ public sealed class SmtpPeer : IAsyncLifetime
     /// <summary>The letter to an address; printed a moment after the server said that it took it.</summary>
     internal async Task<TakenLetter> LetterTo(string address)
     {
-        for (var tries = 0; tries < 250; tries++)
+        for (var tries = 0; tries < 3_000; tries++)
         {
             if (Letters.FirstOrDefault(l => l.To == address) is { } letter) return letter;
             await Task.Delay(20);

@@ -57,9 +57,7 @@ public sealed partial class CrashTests
         for (var i = 0; i < Writes; i++) (await Reply(client, topic, $"Un message synchronisé, le {i}e.")).EnsureSuccessStatusCode();
         (await Syncs(trace) - before).ShouldBeGreaterThanOrEqualTo(Writes);
 
-        // Deliveries of what was just written end first.
-        await Task.Delay(TimeSpan.FromSeconds(5));
-        before = await Syncs(trace);
+        before = await Quiet(trace);
         for (var i = 0; i < Writes; i++) (await client.GetAsync($"/api/v1/topics/{topic}")).EnsureSuccessStatusCode();
         (await Syncs(trace) - before).ShouldBe(0);
     }
@@ -126,6 +124,20 @@ public sealed partial class CrashTests
         }
 
         return texts;
+    }
+
+    /// <summary>The syncs so far, once the deliveries of what was written have ended: three seconds without any.</summary>
+    private static async Task<int> Quiet(string trace)
+    {
+        var (count, still) = (await Syncs(trace), 0);
+        for (var waited = 0; waited < 60 && still < 3; waited++)
+        {
+            await Task.Delay(1_000);
+            var now = await Syncs(trace);
+            (count, still) = (now, now == count ? still + 1 : 0);
+        }
+
+        return count;
     }
 
     private static async Task<int> Syncs(string trace)

@@ -28,7 +28,7 @@ public sealed class ProcessTests
     {
         using var folder = new TestFolder();
         await using var server = await ServerProcess.Serve(folder.Path);
-        for (var i = 0; i < 100 && !server.Output.Contains("/setup?code=", StringComparison.Ordinal); i++) await Task.Delay(50);
+        for (var i = 0; i < 1_200 && !server.Output.Contains("/setup?code=", StringComparison.Ordinal); i++) await Task.Delay(50);
 
         var link = server.Output.Split(' ').First(word => word.Contains("/setup?code=", StringComparison.Ordinal));
         using var client = new HttpClient();
