@@ -2,11 +2,14 @@
 import json
 import os
 import subprocess
+import time
 
 import servers
 
 LUA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "lua")
 ENCODINGS = "gzip, deflate, br, zstd"   # what browsers say
+LOOK = 3         # seconds of warming between two looks at the cost
+SETTLED = 0.95   # what is not this much cheaper than before has settled
 
 
 def run(server, script, arguments, seconds, clients=16):
@@ -29,3 +32,13 @@ def gets(server, paths_file, seconds, clients=16):
     if measured["refused"] or measured["broken"]:
         raise SystemExit(f"{measured['refused']} of {measured['requests']} answers were refusals and {measured['broken']} broke; the log is {server.log.name}")
     return measured
+
+
+def warm(measure, longest, least=0):
+    """Until so many requests were answered and the compiler is done with what it makes better: a request costs no less than before, twice."""
+    began, done, best, settled = time.monotonic(), 0, float("inf"), 0
+    while (done < least or settled < 2) and time.monotonic() - began < longest:
+        run = measure(LOOK)
+        done += run["requests"]
+        settled = settled + 1 if run["cpu"] > best * SETTLED else 0
+        best = min(best, run["cpu"])

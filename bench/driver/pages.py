@@ -20,8 +20,6 @@ QUICK = Lengths(pairs=5, seconds=1, warm=40, topics=200)
 READERS = 8    # members who read
 IDLE = 3       # seconds after the start when memory is looked at
 SAMPLE = 40    # answers that a page's size is taken from
-LOOK = 3         # seconds of warming between two looks at the cost
-SETTLED = 0.95   # what is not this much cheaper than before has settled
 WORDS = ("requête formulaire jointure déploiement fonction tuteur index maquette interface serveur migration fichier accents schéma "
          "exercices colonnes livraison query form deployment mock-up migration schema exercises report column").split()
 
@@ -124,8 +122,8 @@ def _pairs(forum, fixed, asked, lengths):
     with tempfile.TemporaryDirectory() as folder:
         ours = _listed(folder, "forum", asked)
         theirs = _listed(folder, "fixed", [(f"/{size}/{encoding}", "")])
-        _warm(forum, ours, len(asked), lengths)
-        _warm(fixed, theirs, 1, lengths)
+        load.warm(lambda seconds: load.gets(forum, ours, seconds), lengths.warm, len(asked))
+        load.warm(lambda seconds: load.gets(fixed, theirs, seconds), lengths.warm)
         runs = []
         for pair in range(lengths.pairs):
             order = [(forum, ours), (fixed, theirs)]
@@ -153,16 +151,6 @@ def _listed(folder, name, asked):
     with open(file, "w") as lines:
         lines.writelines(f"{path}\t{cookie}\n" for path, cookie in asked)
     return file
-
-
-def _warm(server, paths_file, count, lengths):
-    """Until every address was asked for once and the compiler is done with what it makes better: a request costs no less than before, twice."""
-    began, done, best, settled = time.monotonic(), 0, float("inf"), 0
-    while (done < count or settled < 2) and time.monotonic() - began < lengths.warm:
-        run = load.gets(server, paths_file, LOOK)
-        done += run["requests"]
-        settled = settled + 1 if run["cpu"] > best * SETTLED else 0
-        best = min(best, run["cpu"])
 
 
 def _summed(runs, size, encoding, addresses):

@@ -18,7 +18,7 @@ import servers
 CLIENTS = (1, 8, 64)
 LARGEST_COPY = 6_000   # megabytes of a store that is copied to be written into
 TOPICS_OF_A_MEMBER = 4
-WARMINGS = 6
+WARMERS = 64           # replies that come at once are heard together, by code of its own
 BOUNDARY = "bench-4f1d9a"
 OLD_ENOUGH = 2.5       # seconds: a form that comes back sooner was sent by a machine
 
@@ -35,9 +35,8 @@ def measure(built, store, lengths):
     with tempfile.TemporaryDirectory() as folder:
         ways = {"form": _forms(server, store, folder), "API": _calls(store, folder)}
         time.sleep(OLD_ENOUGH)
-        for _ in range(WARMINGS):
-            for way in ways.values():
-                _send(server, store, way, 8, lengths.seconds)
+        for way in ways.values():
+            load.warm(lambda seconds, way=way: _send(server, store, way, WARMERS, seconds), lengths.warm)
         for clients in CLIENTS:
             runs = {way: [] for way in ways}
             for pair in range(lengths.pairs):

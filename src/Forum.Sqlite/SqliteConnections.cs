@@ -1,12 +1,21 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Forum.Sqlite;
 
 /// <summary>Where the file is and how it is opened.</summary>
 internal sealed class SqliteConnections(string path)
 {
+    // SQLite counts the bytes it holds behind one lock for all connections. Nothing asks for the count, and it can be told only
+    // before its first use in a process; told later, it goes on counting.
+    static SqliteConnections()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public string Path { get; } = path;
 
     public string ReadWrite { get; } = new SqliteConnectionStringBuilder

@@ -13,4 +13,14 @@ public sealed class TextLengthTests
         TextLength.IsOver(new string('x', 199) + "👩🏽‍❤️‍💋‍👨🏿", 200).ShouldBeFalse();
         TextLength.IsOver(new string('x', 199) + "🏴󠁧󠁢󠁥󠁮󠁧󠁿", 200).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("", 1, true)]
+    [InlineData("deux", 5, true)]
+    [InlineData("juste", 5, false)]
+    [InlineData("e\u0301te\u0301", 4, true)]
+    [InlineData("e\u0301te\u0301", 3, false)]
+    [InlineData("👩🏽‍❤️‍💋‍👨🏿 !", 4, true)]
+    [InlineData("\uD800x", 2, false)]
+    public void what_one_sees_as_a_character_counts_once(string text, int least, bool under) => TextLength.IsUnder(text, least).ShouldBe(under);
 }

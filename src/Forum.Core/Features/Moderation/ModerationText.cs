@@ -14,7 +14,7 @@ internal static class ModerationText
     public static (string Text, Refusal? Unfit) Read(string? typed, int limit, bool needed, string field)
     {
         var text = CleanText.Lines(typed).Trim();
-        if (needed && TextLength.Of(text) < Shortest) return (text, new Refusal(NoReason, field));
+        if (needed && TextLength.IsUnder(text, Shortest)) return (text, new Refusal(NoReason, field));
         return TextLength.IsOver(text, limit) ? (text, new Refusal(TooLong, field).With("most", limit)) : (text, null);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PostText(ForumDb db, MarkdownPipeline pipeline, CategoryTr
     {
         var markdown = CleanText.Lines(typed);
         if (TextLength.IsOver(markdown, Post.TextLimit)) return (markdown, new Refusal(TooLong, "markdown").With("most", Post.TextLimit));
-        if (TextLength.Of(markdown.Trim()) < Post.TextMinimum) return (markdown, new Refusal(TooShort, "markdown").With("least", Post.TextMinimum));
+        if (TextLength.IsUnder(markdown.Trim(), Post.TextMinimum)) return (markdown, new Refusal(TooShort, "markdown").With("least", Post.TextMinimum));
         return (markdown, null);
     }
 

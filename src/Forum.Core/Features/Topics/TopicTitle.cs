@@ -18,7 +18,7 @@ internal static class TopicTitle
     {
         var title = CleanText.Line(typed);
         if (TextLength.IsOver(title, Topic.TitleLimit)) return (title, new Refusal(TooLong, "title").With("most", Topic.TitleLimit));
-        if (TextLength.Of(title) < Topic.TitleMinimum) return (title, new Refusal(TooShort, "title").With("least", Topic.TitleMinimum));
+        if (TextLength.IsUnder(title, Topic.TitleMinimum)) return (title, new Refusal(TooShort, "title").With("least", Topic.TitleMinimum));
         return (title, null);
     }
 

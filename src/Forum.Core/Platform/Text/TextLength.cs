@@ -8,7 +8,18 @@ internal static class TextLength
     // No flag and no family is longer. A letter under a tower of a million accents is no character but a full page.
     private const int LongestCharacter = 16;
 
-    public static int Of(string text) => new StringInfo(text).LengthInTextElements;
+    /// <summary>Of a text that is long enough only its beginning is counted.</summary>
+    public static bool IsUnder(string text, int least)
+    {
+        var rest = text.AsSpan();
+        for (var count = 0; count < least; count++)
+        {
+            if (rest.IsEmpty) return true;
+            rest = rest[StringInfo.GetNextTextElementLength(rest)..];
+        }
+
+        return false;
+    }
 
     /// <summary>Counts only as far as it must: a text of ten million characters is not measured to its end.</summary>
     public static bool IsOver(string text, int limit)
