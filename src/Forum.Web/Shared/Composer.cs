@@ -25,6 +25,9 @@ internal sealed record Composer
     /// <summary>Leave the form without sending it.</summary>
     public string? CancelUrl { get; init; }
 
+    /// <summary>Where the form goes for a look, with the anchor of what is shown; null where its own address leads there.</summary>
+    public string? LookUrl { get; init; }
+
     /// <summary>The text as readers will see it, when the form came back for a look.</summary>
     public string? PreviewHtml { get; init; }
 

@@ -78,7 +78,7 @@ internal sealed class RepliesController(
         var topic = (await topics.Show(id, head.Pages, Actor, ct))!;
         var model = await pages.Model(topic, form, ct) with
         {
-            Refusal = why,
+            ReplyRefusal = why,
             PreviewHtml = why is null ? await texts.Preview(form.Markdown, topic.Category.Id, id, ct) : null,
         };
         return why is null ? View("Topics/Show", model) : Invalid("Topics/Show", model, why);

@@ -28,7 +28,7 @@ internal sealed class TopicLook : IEquatable<TopicLook>
 
     /// <summary>Null where the page says something else that is this reader's own: what they typed, or why it was not taken.</summary>
     public static TopicLook? Of(TopicModel model, Language language) =>
-        model is { Refusal: null, PreviewHtml: null, OtherDraft: null, Own.Draft: null, Reply: { Markdown: null or "", ReplyTo: null } } && model.Topic is { Stamp: not null, IsDeleted: false }
+        model is { Refusal: null, ReplyRefusal: null, PreviewHtml: null, OtherDraft: null, Own.Draft: null, Reply: { Markdown: null or "", ReplyTo: null } } && model.Topic is { Stamp: not null, IsDeleted: false }
             ? new TopicLook(model, language) : null;
 
     public bool Equals(TopicLook? other) => other is not null && own == other.own && topic == other.topic

@@ -10,8 +10,11 @@ namespace Forum.Web.Features.Topics;
 /// <summary>A topic's page with its reply form.</summary>
 internal sealed record TopicModel(TopicPage Topic, ReplyForm Reply)
 {
-    /// <summary>Why the last thing tried was not done, shown at the top or under the reply's field.</summary>
+    /// <summary>Why what was done to the topic as a whole was not done; at the top.</summary>
     public Refusal? Refusal { get; init; }
+
+    /// <summary>Why the reply was not taken; beside its box, where the form's address leads.</summary>
+    public Refusal? ReplyRefusal { get; init; }
 
     public string? PreviewHtml { get; init; }
 
