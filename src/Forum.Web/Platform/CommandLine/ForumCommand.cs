@@ -1,14 +1,15 @@
 using System.CommandLine;
-using Forum.Web.Platform.Host;
+using System.CommandLine.Invocation;
 
 namespace Forum.Web.Platform.CommandLine;
 
 /// <summary>The program by its first word. Without one it serves.</summary>
 internal static class ForumCommand
 {
-    public static Task<int> Run(string[] args)
+    public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Préau, a forum. Without a command it serves the forum.")
+        var (settings, words) = HostArguments.Split(args);
+        var root = new ForumRoot(settings)
         {
             ServeCommand(),
             new MigrateCommand(),
@@ -25,10 +26,11 @@ internal static class ForumCommand
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((result, _) => HostArguments.Serve(result));
 
-        var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(words, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
         // System.CommandLine would cut a drain after two seconds, and hide from a test host why the start failed.
-        return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+        return parsed.Action is ParseErrorAction ? HostArguments.WrongUsage : code;
     }
 
     private static Command ServeCommand()

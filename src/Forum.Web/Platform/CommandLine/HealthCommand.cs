@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Forum.Web.Platform.Host;
 
 namespace Forum.Web.Platform.CommandLine;
 
@@ -7,39 +8,49 @@ internal sealed class HealthCommand : Command
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    private readonly Option<string?> url = new("--url") { Description = "Where it listens. Without it, where the host settings say: --urls or ASPNETCORE_URLS, the ports of ASPNETCORE_HTTP_PORTS, or port 8080." };
+
     public HealthCommand() : base("health", "Asks the forum that runs on this machine whether it can serve; says what it answers, and exits with 1 when it cannot.")
     {
-        var url = new Option<string>("--url") { Description = "Where it listens; by default the first of ASPNETCORE_HTTP_PORTS, or 8080.", DefaultValueFactory = _ => Usual() };
         Options.Add(url);
-        SetAction((result, ct) => Ask(result.GetValue(url)!, result.InvocationConfiguration.Output, ct));
+
+        // --urls is told as for the server that is asked.
+        TreatUnmatchedTokensAsErrors = false;
+        SetAction(Ask);
     }
 
-    private static string Usual()
+    private async Task<int> Ask(ParseResult result, CancellationToken ct)
     {
-        var ports = Environment.GetEnvironmentVariable("ASPNETCORE_HTTP_PORTS")?.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var port = ports is [var first, ..] ? first : "8080";
-        return $"http://localhost:{port}";
-    }
+        var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+        if (await HostArguments.Refuse(result)) return HostArguments.WrongUsage;
 
-    private static async Task<int> Ask(string address, TextWriter output, CancellationToken ct)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        var address = result.GetValue(url) ?? Addresses.Told(Configuration(HostArguments.ForHost(result)));
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var where) || where.Scheme is not ("http" or "https"))
         {
-            await output.WriteLineAsync($"“{address}” is no address; it should be like http://localhost:8080.");
+            await error.WriteLineAsync($"“{address}” is no address; it should be like http://localhost:8080. Say it with --url.");
             return HostArguments.WrongUsage;
         }
 
         using var client = new HttpClient { Timeout = Patience };
         try
         {
-            using var answer = await client.GetAsync(new Uri(url, "/readyz"), ct);
+            using var answer = await client.GetAsync(new Uri(where, "/readyz"), ct);
             await output.WriteLineAsync(await answer.Content.ReadAsStringAsync(ct));
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            await output.WriteLineAsync($"no answer from {url}");
+            await output.WriteLineAsync($"no answer from {where}");
             return 1;
         }
     }
+
+    /// <summary>From the same places as the server's, in the same order, without building one.</summary>
+    private static IConfiguration Configuration(string[] settings) => new ConfigurationBuilder()
+        .AddEnvironmentVariables("ASPNETCORE_")
+        .AddEnvironmentVariables("DOTNET_")
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .AddCommandLine(settings)
+        .Build();
 }

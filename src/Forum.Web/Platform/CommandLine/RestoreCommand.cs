@@ -19,7 +19,7 @@ internal sealed class RestoreCommand : StoreCommand
 
     protected override bool Migrates => false;
 
-    protected override bool Begins => true;
+    protected override bool Begins(ParseResult result) => true;
 
     protected override async Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct)
     {

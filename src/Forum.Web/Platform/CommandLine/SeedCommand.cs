@@ -24,17 +24,20 @@ internal sealed class SeedCommand : StoreCommand
         Add(seed);
     }
 
-    protected override bool Begins => true;
+    /// <summary>Without a new member a new forum would have nobody to write.</summary>
+    protected override bool Begins(ParseResult result) => result.GetValue(users) > 0;
+
+    protected override string? Misuse(ParseResult result) => (result.GetValue(users), result.GetValue(topics), result.GetValue(posts)) switch
+    {
+        (0, 0, 0) => "Say how many: --users, --topics and --posts are 0 unless given.",
+        var (_, topicCount, postCount) when topicCount > postCount || (topicCount == 0 && postCount > 0) =>
+            "Each topic has a first post, and each post a topic: --posts cannot be less than --topics, nor --topics 0.",
+        _ => null,
+    };
 
     protected override async Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         var (userCount, topicCount, postCount) = (result.GetValue(users), result.GetValue(topics), result.GetValue(posts));
-        if (topicCount > postCount || (topicCount == 0 && postCount > 0))
-        {
-            await result.InvocationConfiguration.Error.WriteLineAsync("Each topic has a first post, and each post a topic: --posts cannot be less than --topics, nor --topics 0.");
-            return HostArguments.WrongUsage;
-        }
-
         var began = Stopwatch.GetTimestamp();
         var told = began;
         var outcome = await services.GetRequiredService<SeedForum>().Run(new SeedForum.Command(userCount, topicCount, postCount, result.GetValue(seed), written =>
@@ -44,19 +47,27 @@ internal sealed class SeedCommand : StoreCommand
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{written} of {postCount} posts, {written / Stopwatch.GetElapsedTime(began).TotalSeconds:0} a second"));
         }), ct);
 
+        if (outcome is not SeedForum.Outcome.Filled filled)
+        {
+            await result.InvocationConfiguration.Error.WriteLineAsync("Topics need somebody to write them, and nobody is a member here: ask for one at least, with --users 1.");
+            return 1;
+        }
+
         var took = Stopwatch.GetElapsedTime(began).TotalSeconds;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"Added {outcome.Users} members, {outcome.Topics} topics and {outcome.Posts} posts in {took:0.0} s ({outcome.Posts / took:0} posts a second)."));
+            $"Added {filled.Users} members, {filled.Topics} topics and {filled.Posts} posts in {took:0.0} s ({filled.Posts / took:0} posts a second)."));
         return 0;
     }
 
-    private static Option<int> Number(string name, string description, int otherwise)
+    private static Option<int> Number(string name, string description, int otherwise) => new(name)
     {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => otherwise };
-        option.Validators.Add(result =>
+        Description = description,
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = argument =>
         {
-            if (result.GetValueOrDefault<int>() < 0) result.AddError($"{name} cannot be less than nothing.");
-        });
-        return option;
-    }
+            if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+            argument.AddError($"“{argument.Tokens[0].Value}” is no number for {name}; it should be a whole one, 0 or more.");
+            return otherwise;
+        },
+    };
 }

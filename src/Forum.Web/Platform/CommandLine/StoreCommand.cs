@@ -19,29 +19,32 @@ internal abstract class StoreCommand : Command
     protected virtual bool Migrates => true;
 
     /// <summary>True for commands that may begin a forum where there is none.</summary>
-    protected virtual bool Begins => false;
+    protected virtual bool Begins(ParseResult result) => false;
+
+    /// <summary>What is wrong with options that are right each by itself; asked before anything is opened or made.</summary>
+    protected virtual string? Misuse(ParseResult result) => null;
 
     protected abstract Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct);
 
     private async Task<int> Start(ParseResult result, CancellationToken ct)
     {
-        var error = result.InvocationConfiguration.Error;
-        if (HostArguments.Stray(result.UnmatchedTokens) is { } stray)
+        if (await HostArguments.Refuse(result)) return HostArguments.WrongUsage;
+        if (Misuse(result) is { } misuse)
         {
-            await error.WriteLineAsync($"“{stray}” is not understood. See forum {Name} --help.");
+            await result.InvocationConfiguration.Error.WriteLineAsync(misuse);
             return HostArguments.WrongUsage;
         }
 
         try
         {
-            await using var store = Server.OpenStore([.. result.UnmatchedTokens], Begins);
+            await using var store = Server.OpenStore(HostArguments.ForHost(result), Begins(result));
             if (Migrates) await store.Services.GetRequiredService<IForumEngine>().Migrate(ct);
             await using var scope = store.Services.CreateAsyncScope();
             return await Run(result, scope.ServiceProvider, result.InvocationConfiguration.Output, ct);
         }
         catch (StartFault fault)
         {
-            await error.WriteLineAsync(fault.Message);
+            await result.InvocationConfiguration.Error.WriteLineAsync(fault.Message);
             return 1;
         }
     }

@@ -53,6 +53,7 @@ internal static class UserCommand
                 new CreateAccount.Command(result.GetValue(name), result.GetValue(email), password, result.GetValue(role), site.Language), ct);
             if (outcome is CreateAccount.Outcome.Created created)
             {
+                if (result.GetValue(generate)) await output.WriteLineAsync($"Password: {password}");
                 await output.WriteLineAsync($"{created.Username} has an account now.");
                 return 0;
             }
@@ -108,6 +109,7 @@ internal static class UserCommand
             var outcome = await services.GetRequiredService<ReplacePassword>().Run(new ReplacePassword.Command(result.GetValue(name)!, password), ct);
             if (outcome is ReplacePassword.Outcome.Replaced)
             {
+                if (result.GetValue(generate)) await output.WriteLineAsync($"Password: {password}");
                 await output.WriteLineAsync($"{result.GetValue(name)} has a new password.");
                 return 0;
             }
@@ -121,12 +123,7 @@ internal static class UserCommand
 
     private static async Task<string> NewPassword(bool generate, TextWriter output, CancellationToken ct)
     {
-        if (generate)
-        {
-            var made = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 20);
-            await output.WriteLineAsync($"Password: {made}");
-            return made;
-        }
+        if (generate) return RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 20);
 
         if (!Console.IsInputRedirected) await output.WriteAsync("Password: ");
         return await Console.In.ReadLineAsync(ct) ?? "";

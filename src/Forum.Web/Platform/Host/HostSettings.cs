@@ -22,7 +22,9 @@ internal sealed class HostSettings
     public string Vips { get; set; } = "auto";
 
     /// <summary>What one picture in the making may hold in memory, in megabytes.</summary>
-    public int VipsMemory { get; set; } = 512;
+    public string VipsMemory { get; set; } = "512";
+
+    public int VipsMegabytes => int.Parse(VipsMemory, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>In which zone hours are told, by its IANA name; the machine's when empty.</summary>
     public string TimeZone { get; set; } = "";
@@ -43,6 +45,7 @@ internal sealed class HostSettings
     public static HostSettings Read(IConfiguration configuration)
     {
         var settings = configuration.GetSection("Forum").Get<HostSettings>() ?? new HostSettings();
+        settings.FillIn(new HostSettings());
         if (settings.Database != "sqlite")
             throw new StartFault($"Forum__Database is “{settings.Database}”; this version knows sqlite.");
         if (settings.Logs is not ("text" or "json"))
@@ -51,13 +54,23 @@ internal sealed class HostSettings
             throw new StartFault($"Forum__Vips is “{settings.Vips}”; it can be auto or off.");
         if (settings.TimeZone.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _))
             throw new StartFault($"Forum__TimeZone is “{settings.TimeZone}”, which this machine does not know; it should be like Europe/Paris.");
-        if (settings.VisitorCache != "off" && !(int.TryParse(settings.VisitorCache, out var megabytes) && megabytes is > 0 and <= 4096))
+        if (settings.VisitorCache != "off" && !(int.TryParse(settings.VisitorCache, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var megabytes) && megabytes is > 0 and <= 4096))
             throw new StartFault($"Forum__VisitorCache is “{settings.VisitorCache}”; it can be off or a number of megabytes from 1 to 4096.");
-        if (settings.VipsMemory < 100)
-            throw new StartFault($"Forum__VipsMemory is {settings.VipsMemory}; a picture needs 100 megabytes at least.");
+        if (!(int.TryParse(settings.VipsMemory, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var forPictures) && forPictures is >= 100 and <= 65536))
+            throw new StartFault($"Forum__VipsMemory is “{settings.VipsMemory}”; it should be a number of megabytes from 100 to 65536.");
         if (settings.PublicUrl.Length > 0 && !IsPublicUrl(settings.PublicUrl))
             throw new StartFault($"Forum__PublicUrl is “{settings.PublicUrl}”; it should be like https://forum.example.org, without a path.");
         return settings;
+    }
+
+    // Empty is as good as absent: a compose file or an environment file often names a setting and leaves it so.
+    private void FillIn(HostSettings usual)
+    {
+        if (Database.Length == 0) Database = usual.Database;
+        if (Logs.Length == 0) Logs = usual.Logs;
+        if (Vips.Length == 0) Vips = usual.Vips;
+        if (VipsMemory.Length == 0) VipsMemory = usual.VipsMemory;
+        if (VisitorCache.Length == 0) VisitorCache = usual.VisitorCache;
     }
 
     private static bool IsPublicUrl(string text) =>

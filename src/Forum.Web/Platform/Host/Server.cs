@@ -30,6 +30,10 @@ internal static class Server
                 // Told to stop before it stood.
                 return 0;
             }
+            catch (Exception fault) when (Addresses.Fault(fault) is { } why)
+            {
+                throw new StartFault(why);
+            }
 
             app.Services.GetRequiredService<SetupInvitation>().Announce();
             await app.WaitForShutdownAsync();
@@ -38,11 +42,6 @@ internal static class Server
         catch (StartFault fault)
         {
             await Console.Error.WriteLineAsync(fault.Message);
-            return 1;
-        }
-        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync($"{fault.Message} Another program listens there; choose another with --urls=http://localhost:PORT.");
             return 1;
         }
     }
@@ -62,6 +61,7 @@ internal static class Server
     {
         var builder = Begin(args, begins: true);
         var settings = HostSettings.Read(builder.Configuration);
+        Addresses.Check(builder.Configuration);
         Addresses.UseUsual(builder);
 
         var draining = new Draining();
@@ -81,7 +81,9 @@ internal static class Server
         builder.Services.AddForumPages();
         builder.Services.AddForumFrame();
 
-        var app = builder.Build();
+        WebApplication? app = null;
+        TellFailedStartOnce(builder, () => app);
+        app = builder.Build();
         app.Use(draining.SayGoodbye);
         app.UseForum();
         return app;
@@ -96,6 +98,16 @@ internal static class Server
         builder.Logging.AddForumLogs(HostSettings.Read(builder.Configuration).Logs);
         builder.Services.AddForum(builder.Configuration, begins);
         return builder;
+    }
+
+    /// <summary>
+    /// A start that fails is told by whoever called it, as a sentence or as what it is; the host and Kestrel would each log it before, with its stack trace.
+    /// What they say once the forum is served goes by the settings of the logs.
+    /// </summary>
+    private static void TellFailedStartOnce(WebApplicationBuilder builder, Func<WebApplication?> served)
+    {
+        foreach (var (category, least) in ((string, LogLevel)[])[("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Information), ("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning)])
+            builder.Logging.AddFilter(category, level => level >= least && served()?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
     }
 
     /// <summary>What must be done before the first request: tables, keys, and a first start without a browser.</summary>

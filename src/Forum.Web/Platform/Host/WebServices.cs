@@ -45,7 +45,7 @@ internal static class WebServices
         services.AddForumSqlite(data.Database);
         services.AddSingleton(new BackupFolder(data.Path));
         services.AddSingleton(new UploadFolder(data.Path));
-        services.AddSingleton(new VipsLimits(settings.Vips != "off", settings.VipsMemory));
+        services.AddSingleton(new VipsLimits(settings.Vips != "off", settings.VipsMegabytes));
         services.AddStoredKeys();
         services.AddSingleton<ServingMark>();
         services.AddSingleton(_ => WordBook.Read(typeof(WebServices).Assembly));

@@ -42,13 +42,15 @@ public sealed class ProcessTests
     [InlineData("Forum__Setup__AdminEmail", "nowhere")]
     [InlineData("Forum__Setup__Stage", "open")]
     [InlineData("Forum__Proxies", "everybody")]
+    [InlineData("Forum__VipsMemory", "abc")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "abc")]
     public async Task a_wrong_setting_stops_the_start_with_its_name(string name, string value)
     {
         using var folder = new TestFolder();
         var settings = ServerProcess.SetUp();
         settings[name] = value;
 
-        var (code, output) = await ServerProcess.Run(folder.Path, settings, "serve", "--urls=http://localhost:0");
+        var (code, output) = await ServerProcess.Run(folder.Path, settings, "serve", "--urls=http://127.0.0.1:0");
 
         code.ShouldBe(1);
         output.ShouldContain(name);
