@@ -22,7 +22,7 @@ internal sealed record RowKey(TopicRow Row, Language Language);
 
 /// <summary>
 /// Renders a row once for all lists and readers that are shown the same of it. The view <c>_TopicRow</c> sees its row, the words
-/// and the time, and nothing of who reads; a theme may put another in its place.
+/// and the time, and nothing of who reads.
 /// </summary>
 internal sealed class RowParts(KeptRows kept, Words words, TimeProvider time)
 {

@@ -19,13 +19,14 @@ internal static class Stylesheet
         var sheet = new StringBuilder(Layers);
         foreach (var name in Core)
             sheet.Append(core($"wwwroot/css/{name}.css"));
-        foreach (var file in theme.Sheets())
+        foreach (var file in theme.Sheets)
             sheet.Append(file);
         sheet.Append(accent.Sheet());
         return Encoding.UTF8.GetBytes(Minify(sheet.ToString()));
     }
 
     /// <summary>Comments and spare white space out; anything subtler belongs to compression. Strings stay as they are.</summary>
+    /// <exception cref="FormatException">A comment or a string does not end.</exception>
     public static string Minify(string css)
     {
         var min = new StringBuilder(css.Length);
@@ -34,12 +35,13 @@ internal static class Stylesheet
             var here = css[at];
             if (here == '/' && at + 1 < css.Length && css[at + 1] == '*')
             {
-                at = css.IndexOf("*/", at + 2, StringComparison.Ordinal) + 1;
+                var end = css.IndexOf("*/", at + 2, StringComparison.Ordinal);
+                at = end >= 0 ? end + 1 : throw Endless("comment", css, at);
                 continue;
             }
             if (here is '"' or '\'')
             {
-                var end = css.IndexOf(here, at + 1);
+                var end = EndOfString(css, at);
                 min.Append(css, at, end - at + 1);
                 at = end;
                 continue;
@@ -57,4 +59,17 @@ internal static class Stylesheet
         }
         return min.ToString().TrimEnd();
     }
+
+    private static int EndOfString(string css, int start)
+    {
+        for (var at = start + 1; at < css.Length; at++)
+        {
+            if (css[at] == '\\') at++;
+            else if (css[at] == css[start]) return at;
+        }
+        throw Endless("string", css, start);
+    }
+
+    private static FormatException Endless(string what, string css, int start) =>
+        new($"the {what} that begins in line {css.AsSpan(0, start).Count('\n') + 1} does not end.");
 }

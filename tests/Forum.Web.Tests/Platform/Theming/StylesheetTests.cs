@@ -8,6 +8,7 @@ public sealed class StylesheetTests
     [Theory]
     [InlineData("a { color : red; }\n\n/* why */ b > c { top: 0; }", "a{color :red}b > c{top:0}")]
     [InlineData(".x::before { content: \"/* a ; b */  {\"; }", ".x::before{content:\"/* a ; b */  {\"}")]
+    [InlineData(".x { content: \"a \\\"  b\"; top: 0; }", ".x{content:\"a \\\"  b\";top:0}")]
     [InlineData("nav :is(a, b) { inset: 0 auto; margin: calc(1px + 2px) }", "nav :is(a,b){inset:0 auto;margin:calc(1px + 2px)}")]
     public void white_space_and_comments_go_and_meaning_stays(string css, string min) => Stylesheet.Minify(css).ShouldBe(min);
 
