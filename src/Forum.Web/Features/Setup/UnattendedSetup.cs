@@ -11,12 +11,19 @@ internal sealed class UnattendedSetup(IServiceScopeFactory scopes, SettingsStore
     public async Task Run(CancellationToken ct)
     {
         var wanted = host.Setup;
-        if (wanted.AdminUser.Length == 0 && wanted.AdminEmail.Length == 0 && wanted.AdminPassword.Length == 0) return;
-        if ((await settings.Get<SiteSettings>(ct)).IsSetUp) return;
+        if (Given(wanted) is [] || (await settings.Get<SiteSettings>(ct)).IsSetUp) return;
 
         await using var scope = scopes.CreateAsyncScope();
         var words = scope.ServiceProvider.GetRequiredService<Words>();
         var command = Command(wanted, words);
+        if (wanted.AdminUser.Length == 0 && wanted.AdminEmail.Length == 0 && wanted.AdminPassword.Length == 0)
+        {
+            // What is wrong was refused above; what is right waits for an administrator, who says it again in the browser.
+            logs.CreateLogger("Forum.Setup").LogWarning("Not used without Forum__Setup__AdminUser, Forum__Setup__AdminEmail and Forum__Setup__AdminPassword: {Settings}; the setup page asks instead",
+                string.Join(", ", Given(wanted)));
+            return;
+        }
+
         words.Language = Language.English;
         switch (await scope.ServiceProvider.GetRequiredService<SetUpForum>().Run(command, ct))
         {
@@ -49,6 +56,18 @@ internal sealed class UnattendedSetup(IServiceScopeFactory scopes, SettingsStore
             ApiKey = wanted.ApiKey,
         };
     }
+
+    private static List<string> Given(SetupSettings wanted) =>
+    [
+        .. from setting in ((string Name, string Value)[])
+            [
+                (nameof(wanted.AdminUser), wanted.AdminUser), (nameof(wanted.AdminEmail), wanted.AdminEmail), (nameof(wanted.AdminPassword), wanted.AdminPassword),
+                (nameof(wanted.ApiKey), wanted.ApiKey), (nameof(wanted.Title), wanted.Title), (nameof(wanted.Language), wanted.Language),
+                (nameof(wanted.FormOfAddress), wanted.FormOfAddress), (nameof(wanted.Stage), wanted.Stage),
+            ]
+            where setting.Value.Length > 0
+            select $"Forum__Setup__{setting.Name}",
+    ];
 
     private static T Chosen<T>(string setting, string typed, T usual, string known)
         where T : struct, Enum

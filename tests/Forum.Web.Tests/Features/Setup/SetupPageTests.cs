@@ -105,6 +105,19 @@ public sealed class SetupPageTests
         (await forum.Services.GetRequiredService<SettingsStore>().Get<SiteSettings>(default)).FormOfAddress.ToString().ShouldBe(chosen ?? "Vous");
     }
 
+    [Theory]
+    [InlineData("open", "Forum__Setup__Stage is “open”")]
+    [InlineData("live", null)]
+    public async Task a_stage_without_an_administrator_is_judged_and_leaves_the_setup_to_the_browser(string stage, string? fault)
+    {
+        await using var forum = await TestForum.Start(setUp: false);
+        var start = () => ActivatorUtilities.CreateInstance<UnattendedSetup>(forum.Services, new HostSettings { Setup = new() { Stage = stage } }).Run(default);
+
+        if (fault is null) await start();
+        else (await Should.ThrowAsync<StartFault>(start)).Message.ShouldContain(fault);
+        (await forum.Services.GetRequiredService<SettingsStore>().Get<SiteSettings>(default)).IsSetUp.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task a_wrong_an_old_and_a_missing_code_are_told_apart_from_the_right_one()
     {
