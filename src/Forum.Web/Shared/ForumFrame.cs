@@ -69,19 +69,18 @@ internal static class ForumFrame
         SecurityHeaders.Write(context.Response, frame.Site.PublicUrl?.StartsWith("https:", StringComparison.Ordinal) == true);
 
         var request = context.Request;
-        if (RequestOrigins.Changes(request))
+        if (RequestOrigins.Changes(request) && !RequestOrigins.CarriesKey(request) && RequestOrigins.Of(request, frame.Site.PublicUrl) == RequestOrigin.Elsewhere)
         {
-            if (!RequestOrigins.CarriesKey(request) && RequestOrigins.Of(request, frame.Site.PublicUrl) == RequestOrigin.Elsewhere)
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return;
-            }
-            if (await RequestBody.Refusal(context) is { } status)
-            {
-                context.Response.StatusCode = status;
-                return;
-            }
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
         }
+
+        if (await RequestBody.Refusal(context) is { } status)
+        {
+            context.Response.StatusCode = status;
+            return;
+        }
+
         await next(context);
     }
 }

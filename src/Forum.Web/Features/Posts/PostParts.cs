@@ -12,12 +12,12 @@ namespace Forum.Web.Features.Posts;
 
 /// <summary>
 /// Renders a post once for all who are shown the same of it, and weaves in what is one reader's own. The view sees its card, the words and the time;
-/// a part is known by all that its card says, so nothing has to be evicted, and a reply leaves the posts before it as they are. A theme may put
-/// another view in its place.
+/// a part is known by all that its card says, so nothing has to be evicted, and a reply leaves the posts before it as they are.
 /// </summary>
 internal sealed class PostParts(KeptParts kept, IAntiforgery antiforgery, Words words, TimeProvider time, IEnumerable<IPostSlotContent> slots, ILogger<PostParts> log)
 {
     private readonly ILookup<string, IPostSlotContent> slots = slots.ToLookup(slot => slot.Slot, StringComparer.Ordinal);
+    private readonly HashSet<IPostSlotContent> unprepared = [];
 
     /// <summary>Somebody puts something of their own on posts.</summary>
     public bool HasSlots => slots.Count > 0;
@@ -25,7 +25,18 @@ internal sealed class PostParts(KeptParts kept, IAntiforgery antiforgery, Words 
     /// <summary>Once for a page, before its posts are shown.</summary>
     public async ValueTask Prepare(IReadOnlyList<PostView> posts, Actor actor, CancellationToken ct)
     {
-        foreach (var slot in slots.SelectMany(slot => slot)) await slot.Prepare(posts, actor, ct);
+        foreach (var slot in slots.SelectMany(slot => slot))
+        {
+            try
+            {
+                await slot.Prepare(posts, actor, ct);
+            }
+            catch (Exception fault) when (!ct.IsCancellationRequested)
+            {
+                unprepared.Add(slot);
+                log.LogError(fault, "{Content} could not be prepared for {Slot}", slot.GetType().Name, slot.Slot);
+            }
+        }
     }
 
     /// <summary>The post, for a view.</summary>
@@ -52,7 +63,7 @@ internal sealed class PostParts(KeptParts kept, IAntiforgery antiforgery, Words 
         if (!slots.Contains(name)) return null;
 
         var all = new HtmlContentBuilder();
-        foreach (var slot in slots[name])
+        foreach (var slot in slots[name].Where(slot => !unprepared.Contains(slot)))
         {
             try
             {

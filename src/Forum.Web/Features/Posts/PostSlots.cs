@@ -16,7 +16,9 @@ internal static class PostSlots
 
 /// <summary>
 /// Fills a slot of posts in two steps: everything is fetched once for all posts of a page, then each is shown without asking for
-/// more. What it shows is this reader's and this moment's: it is never kept with the post.
+/// more. What it shows a member is theirs and this moment's: it is never kept with the post. Visitors who are not signed in share a
+/// page: it is made for all of them, and made anew when something on it is written, or after a minute. One that fails, in either
+/// step, is left out and told to the log.
 /// </summary>
 internal interface IPostSlotContent
 {

@@ -42,8 +42,9 @@ internal sealed class TopicPages(TopicReading reading, ReadPositions positions, 
     }
 
     /// <summary>How long the page may be shown again where nothing on it is written: views are counted without that, and one's own posts may be changed for a while only.</summary>
-    public static TimeSpan Lasts(TopicModel model, Actor actor) =>
+    public TimeSpan Lasts(TopicModel model, Actor actor) =>
         !actor.IsGuest && model.Own.Number < Last(model.Topic) ? TimeSpan.Zero
+        : parts.HasSlots ? TimeSpan.FromMinutes(1)
         : !actor.IsStaff && model.Topic.Posts.Any(post => post.MayEdit.Allowed) ? TimeSpan.FromMinutes(1)
         : TimeSpan.FromMinutes(10);
 

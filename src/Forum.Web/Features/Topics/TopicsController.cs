@@ -93,7 +93,7 @@ internal sealed class TopicsController(TopicQueries topics, PostQueries posts, T
     {
         var shown = HttpContext.Shows([PageTag.Topic(model.Topic.Id), .. model.Related.Select(related => PageTag.Topic(related.Id))]);
         shown.Topic = model.Topic.Id;
-        shown.AtMost = TopicPages.Lasts(model, Actor);
+        shown.AtMost = pages.Lasts(model, Actor);
         if (Actor.IsGuest) return;
 
         shown.Tags.Add(PageTag.Member(Actor.Id));

@@ -136,9 +136,17 @@ internal sealed class VisitorCache(
         {
             var shown = context.Features.Get<ShownOnPage>();
             var counter = shown?.Topic is { } topic ? views.Of(topic) : null;
-            var page = VisitorPage.Make(context.Response, plain.Span, key.Encoding, shown, since, Until(context, shown), counter);
+            var page = VisitorPage.Make(context.Response, plain.Span, key, shown, since, Until(context, shown), counter);
             pages.Keep(key, page);
             return page;
+        }
+
+        var response = context.Response;
+        if (response.StatusCode == StatusCodes.Status200OK && KnownAnswer.Is(asked, response.Headers.ETag, response.Headers.LastModified))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            response.ContentLength = null;
+            return null;
         }
 
         if (plain.Length > 0) await context.Response.Body.WriteAsync(plain, context.RequestAborted);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Forum.Core.Platform.Settings;
+using Forum.Web.Platform.Host;
 using Forum.Web.Platform.Localization;
 using Forum.Web.Platform.Theming;
 using Microsoft.Net.Http.Headers;
@@ -11,7 +12,10 @@ internal enum PageEncoding { Identity, Gzip, Brotli }
 /// <summary>What two visitors must have in common to be shown the same bytes.</summary>
 internal sealed record VisitorKey(string Path, string Query, string Language, string Scheme, PageEncoding Encoding)
 {
-    private const int MostHeaders = 1_000, MostQueries = 2_000, LongestQuery = 100;
+    private const int MostQueries = 2_000, LongestQuery = 100;
+
+    // No link of ours is longer. What somebody makes up is answered and not kept, or its address would take more room than its page.
+    private const int LongestAddress = 500;
 
     /// <summary>Parameters that choose what a page shows. All others are ignored, here and in the pages.</summary>
     public static readonly IReadOnlyList<string> Chooses = ["before", "name", "only", "order", "page", "period", "status"];
@@ -19,7 +23,7 @@ internal sealed record VisitorKey(string Path, string Query, string Language, st
     /// <summary>Parameters that a page answers to, but not for everybody alike.</summary>
     public static readonly IReadOnlyList<string> Personal = ["quote", "reply"];
 
-    private static readonly ConcurrentDictionary<string, PageEncoding> Known = new(StringComparer.Ordinal);
+    private static readonly KnownHeaders<PageEncoding> Known = new(Read);
 
     // What an address asks for follows from its query alone, and lists are asked for by the same few: ?page=2.
     private static readonly ConcurrentDictionary<string, string> Choices = new(StringComparer.Ordinal);
@@ -33,9 +37,13 @@ internal sealed record VisitorKey(string Path, string Query, string Language, st
     /// <summary>Of the address alone: what else distinguishes two pages has few values, and each asks to be hashed as well.</summary>
     public override int GetHashCode() => Query.Length == 0 ? Path.GetHashCode(StringComparison.Ordinal) : HashCode.Combine(Path, Query);
 
-    /// <summary>What the address chooses; null where it asks for something of one's own.</summary>
+    /// <summary>About what it takes in memory.</summary>
+    public long Bytes => sizeof(char) * (Path.Length + Query.Length);
+
+    /// <summary>What the address chooses; null where it asks for something of one's own, or at such length that it is no link of ours.</summary>
     public static string? Choice(HttpRequest request)
     {
+        if (request.Path.Value?.Length > LongestAddress) return null;
         if (request.QueryString.Value is not { Length: > 0 } asked) return "";
         return Choices.TryGetValue(asked, out var known) ? known : Chosen(asked, request.Query);
     }
@@ -49,18 +57,14 @@ internal sealed record VisitorKey(string Path, string Query, string Language, st
 
         var chosen = Chooses.Where(query.ContainsKey).Select(name => $"{name}={Uri.EscapeDataString(query[name].ToString())}");
         var choice = string.Join('&', chosen);
+        if (choice.Length > LongestAddress) return null;
         if (asked.Length <= LongestQuery && Choices.Count < MostQueries) Choices[asked] = choice;
         return choice;
     }
 
     private static PageEncoding Accepted(string header)
     {
-        if (header.Length == 0) return PageEncoding.Identity;
-        if (Known.TryGetValue(header, out var known)) return known;
-
-        var chosen = Read(header);
-        if (Known.Count < MostHeaders) Known[header] = chosen;
-        return chosen;
+        return header.Length == 0 ? PageEncoding.Identity : Known.Of(header);
     }
 
     private static PageEncoding Read(string header)

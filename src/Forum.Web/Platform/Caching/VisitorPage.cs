@@ -23,12 +23,13 @@ internal sealed class VisitorPage
     private readonly PageTag[] tags;
     private readonly string tag;
 
-    private VisitorPage(KeyValuePair<string, StringValues>[] headers, byte[] body, PageTag[] tags, long since)
+    private VisitorPage(KeyValuePair<string, StringValues>[] headers, byte[] body, PageTag[] tags, long since, long key)
     {
         this.headers = headers;
         this.body = body;
         this.tags = tags;
         Since = since;
+        Bytes = body.Length + key + Overhead;
         tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
     }
 
@@ -41,25 +42,27 @@ internal sealed class VisitorPage
     /// <summary>Counts readings of the topic it shows, if it shows one.</summary>
     public ViewCounter? Views { get; private init; }
 
-    public long Bytes => body.Length + Overhead;
+    /// <summary>About what it takes in memory, with its key.</summary>
+    public long Bytes { get; }
 
     public bool Stands(PageGenerations generations, DateTimeOffset now) => now < Until && generations.Stands(Since, tags);
 
     /// <param name="response">What was answered, nothing of it sent yet.</param>
     /// <param name="plain">The page's bytes.</param>
-    /// <param name="encoding">As the visitor takes them.</param>
+    /// <param name="key">What it is kept under.</param>
     /// <param name="shown">What it shows.</param>
     /// <param name="since">The generation before it was read.</param>
     /// <param name="until">When a time on it would be told differently.</param>
     /// <param name="views">Counts readings of the topic it shows.</param>
     public static VisitorPage Make(
-        HttpResponse response, ReadOnlySpan<byte> plain, PageEncoding encoding, ShownOnPage? shown, long since, DateTimeOffset until, ViewCounter? views)
+        HttpResponse response, ReadOnlySpan<byte> plain, VisitorKey key, ShownOnPage? shown, long since, DateTimeOffset until, ViewCounter? views)
     {
+        var encoding = key.Encoding;
         var kept = response.Headers.Where(header => !KeptHeaders.IsOwn(header.Key)).ToDictionary();
         if (encoding != PageEncoding.Identity) kept[HeaderNames.ContentEncoding] = encoding == PageEncoding.Brotli ? "br" : "gzip";
         kept.TryAdd(HeaderNames.CacheControl, "private, no-cache");
         kept[HeaderNames.Vary] = "Cookie, Accept-Language, Accept-Encoding";
-        return new VisitorPage([.. kept], Pack(plain, encoding), [.. shown?.Tags ?? []], since) { Until = until, Views = views };
+        return new VisitorPage([.. kept], Pack(plain, encoding), [.. shown?.Tags ?? []], since, key.Bytes) { Until = until, Views = views };
     }
 
     public Task Send(HttpContext context)
@@ -68,7 +71,7 @@ internal sealed class VisitorPage
         var sending = response.Headers;
         foreach (var (name, value) in headers) sending[name] = value;
         sending.ETag = tag;
-        if (IsKnown(context.Request.Headers))
+        if (KnownAnswer.Is(context.Request.Headers, tag, Array.Find(headers, header => header.Key == HeaderNames.LastModified).Value))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             sending.Remove(HeaderNames.ContentEncoding);
@@ -82,13 +85,6 @@ internal sealed class VisitorPage
         // Without the token of a reader who leaves: Kestrel ends what is written to nobody by itself, and to make a token for each page costs more.
         var sent = response.BodyWriter.WriteAsync(body, CancellationToken.None);
         return sent.IsCompletedSuccessfully ? Task.CompletedTask : sent.AsTask();
-    }
-
-    private bool IsKnown(IHeaderDictionary asked)
-    {
-        if (asked.IfNoneMatch is { Count: > 0 } marks) return marks.ToString().Contains(tag, StringComparison.Ordinal);
-        return asked.IfModifiedSince is { Count: > 0 } since && Array.Find(headers, header => header.Key == HeaderNames.LastModified).Value is { Count: > 0 } changed
-            && HeaderUtilities.TryParseDate(since.ToString(), out var seen) && HeaderUtilities.TryParseDate(changed.ToString(), out var last) && last <= seen;
     }
 
     private static byte[] Pack(ReadOnlySpan<byte> plain, PageEncoding encoding)

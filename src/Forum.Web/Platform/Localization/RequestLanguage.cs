@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Forum.Web.Platform.Host;
 using Microsoft.Net.Http.Headers;
 
 namespace Forum.Web.Platform.Localization;
@@ -8,10 +8,8 @@ internal static class RequestLanguage
 {
     public const string Cookie = "lang";
 
-    private const int MostHeaders = 1_000;
-
     // Browsers send few different ones, and each with every request.
-    private static readonly ConcurrentDictionary<string, Language?> Known = new(StringComparer.Ordinal);
+    private static readonly KnownHeaders<Language?> Known = new(Read);
 
     public static Language Choose(HttpRequest request, Language site) =>
         (request.Headers.Cookie.Count == 0 ? null : Language.Find(request.Cookies[Cookie])) ?? Asked(request) ?? site;
@@ -19,15 +17,10 @@ internal static class RequestLanguage
     private static Language? Asked(HttpRequest request)
     {
         var header = request.Headers.AcceptLanguage.ToString();
-        if (header.Length == 0) return null;
-        if (Known.TryGetValue(header, out var known)) return known;
-
-        var asked = Asked(header);
-        if (Known.Count < MostHeaders) Known[header] = asked;
-        return asked;
+        return header.Length == 0 ? null : Known.Of(header);
     }
 
-    private static Language? Asked(string header)
+    private static Language? Read(string header)
     {
         if (!StringWithQualityHeaderValue.TryParseList([header], out var asked)) return null;
         return asked

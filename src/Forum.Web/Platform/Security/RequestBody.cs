@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Forum.Web.Platform.Security;
 
@@ -19,11 +21,13 @@ internal static class RequestBody
         context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null ? Patience : Limit;
 
     /// <summary>The status to answer with, or null when all is well.</summary>
-    public static async Task<int?> Refusal(HttpContext context)
+    public static async ValueTask<int?> Refusal(HttpContext context)
     {
         var request = context.Request;
         if (!RequestOrigins.Changes(request))
-            return null;
+            return RefusalToRead(context);
+        if (!IsUtf8(request))
+            return StatusCodes.Status415UnsupportedMediaType;
 
         var limit = LimitOf(context);
         var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
@@ -47,6 +51,25 @@ internal static class RequestBody
         request.Body.Position = 0;
         return isText ? null : StatusCodes.Status400BadRequest;
     }
+
+    // What a page shows is chosen by its address alone. Fields that came with a GET would go before the address, and the page
+    // that they chose would be kept under it for everybody.
+    private static int? RefusalToRead(HttpContext context)
+    {
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true)
+            return StatusCodes.Status400BadRequest;
+
+        // Announced without being sent, a form would be looked for all the same.
+        if (context.Request.Headers.ContentType.Count > 0)
+            context.Request.Headers.ContentType = StringValues.Empty;
+        return null;
+    }
+
+    // Browsers send nothing else, and of some others .NET cannot even make an encoding.
+    private static bool IsUtf8(HttpRequest request) =>
+        !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        || !type.Charset.HasValue
+        || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     // The framework replaces what is not UTF-8 without a word, and the reader would publish the replacement.
     private static async Task<bool> IsText(Stream body, int size, CancellationToken ct)

@@ -60,15 +60,36 @@ public sealed class PostPartTests
     }
 
     [Fact]
-    public async Task an_extra_that_fails_is_left_out()
+    public async Task visitors_share_what_is_put_into_slots_for_a_minute_or_until_somebody_writes()
     {
-        await using var forum = await TestForum.Start(add: services => services.AddSingleton<IPostSlotContent>(new Extra { Fails = true }));
+        await using var forum = await TestForum.Start(add: services => services.AddSingleton<IPostSlotContent>(new Extra()));
+        var (path, _, member) = await Talk(forum);
+        member.Dispose();
+        using var visitor = forum.Visitor();
+        async Task<string> Shown() => (await visitor.Get(path)).Document.QuerySelector(".extra")!.TextContent;
+
+        var first = await Shown();
+        (await Shown()).ShouldBe(first);
+        forum.Clock.Advance(TimeSpan.FromSeconds(61));
+        var later = await Shown();
+        later.ShouldNotBe(first);
+        await forum.Write(_ => Task.CompletedTask);
+        (await Shown()).ShouldNotBe(later);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task an_extra_that_fails_is_left_out(bool atOnce)
+    {
+        await using var forum = await TestForum.Start(add: services => services.AddSingleton<IPostSlotContent>(new Extra { Fails = !atOnce, FailsAtOnce = atOnce }));
         var (path, _, visitor) = await Talk(forum);
         using var __ = visitor;
 
         var page = await visitor.Get(path);
         page.Status.ShouldBe(System.Net.HttpStatusCode.OK);
         page.Document.QuerySelectorAll("article").Length.ShouldBe(3);
+        page.Document.QuerySelectorAll(".extra").ShouldBeEmpty();
     }
 
     [Theory]
@@ -133,10 +154,14 @@ public sealed class PostPartTests
 
         public bool Fails { get; init; }
 
+        public bool FailsAtOnce { get; init; }
+
         public string Slot => PostSlots.Below;
 
         public ValueTask Prepare(IReadOnlyList<PostView> posts, Actor actor, CancellationToken ct)
         {
+            if (FailsAtOnce) throw new InvalidOperationException("broken");
+
             times++;
             return ValueTask.CompletedTask;
         }
