@@ -26,6 +26,7 @@ internal static class ReadingFeature
             .Add<PurgeDrafts>()
             .On<PostCreated, ReadingMarks>()
             .On<TopicCreated, ReadingMarks>()
+            .On<PostDeleted, ReadingMarks>()
             .On<MemberLeft, ForgetReader>();
         feature.Services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<Readers>());
     }

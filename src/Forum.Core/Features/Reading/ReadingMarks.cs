@@ -11,7 +11,7 @@ namespace Forum.Core.Features.Reading;
 /// Keeps readings in step with what is written. A new post puts behind only those who had read to the end, so that in all there
 /// are no more of these marks than there were readings.
 /// </summary>
-internal sealed class ReadingMarks : IHandleMany<PostCreated>, IHandle<TopicCreated>
+internal sealed class ReadingMarks : IHandleMany<PostCreated>, IHandle<TopicCreated>, IHandle<PostDeleted>
 {
     public async Task Handle(IReadOnlyList<PostCreated> events, Write write, CancellationToken ct)
     {
@@ -58,6 +58,13 @@ internal sealed class ReadingMarks : IHandleMany<PostCreated>, IHandle<TopicCrea
 
         return marks;
     }
+
+    /// <summary>Who had read all that is left has nothing more to read; numbers are not given out twice, so the reading goes to the last.</summary>
+    public Task Handle(PostDeleted @event, Write write, CancellationToken ct) => write.Run($"""
+        UPDATE topic_reads SET is_behind = {false}, number = (SELECT t.last_number FROM topics t WHERE t.id = {@event.TopicId})
+        WHERE topic_id = {@event.TopicId} AND is_behind = {true}
+            AND number >= (SELECT max(p.number) FROM posts p WHERE p.topic_id = {@event.TopicId} AND p.deleted_at IS NULL)
+        """, ct);
 
     /// <summary>Who tracks the category has the topic among the unread, without having opened it.</summary>
     public async Task Handle(TopicCreated @event, Write write, CancellationToken ct)

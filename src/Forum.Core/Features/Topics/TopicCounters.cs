@@ -21,13 +21,21 @@ internal static class TopicCounters
         return topic.Number;
     }
 
-    /// <summary>A post was hidden or came back. Told after its state is set; an accepted answer that is hidden solves nothing any more.</summary>
+    /// <summary>
+    /// A post was hidden or came back. Told after its state is set: who wrote last, and when, goes by what can be read; an accepted answer that is
+    /// hidden solves nothing any more.
+    /// </summary>
     public static async Task CountPost(Write write, long topicId, int change, CancellationToken ct)
     {
         await write.Flush(ct);
         await write.Db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set
             .SetProperty(t => t.PostCount, t => t.PostCount + change)
             .SetProperty(t => t.AnswerCount, t => write.Db.Posts.Count(p => p.TopicId == t.Id && p.DeletedAt == null && p.AuthorId != t.AuthorId)), ct);
+        await write.Run($"""
+            UPDATE topics SET (last_poster_id, last_post_at) =
+                (SELECT p.author_id, p.created_at FROM posts p WHERE p.topic_id = {topicId} AND p.deleted_at IS NULL ORDER BY p.number DESC LIMIT 1)
+            WHERE id = {topicId} AND EXISTS (SELECT 1 FROM posts p WHERE p.topic_id = {topicId} AND p.deleted_at IS NULL)
+            """, ct);
         if (change < 0) await AcceptedAnswers.LeaveWithPost(write, topicId, ct);
     }
 

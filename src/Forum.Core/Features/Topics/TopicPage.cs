@@ -39,6 +39,9 @@ internal sealed record TopicPage
 
     public required int Page { get; init; }
 
+    /// <summary>The last that can be read, as far as this page knows.</summary>
+    public int LastShown => Page == Pages && Posts.Count > 0 ? Posts[^1].Number : LastNumber;
+
     public int Pages => Topic.PageOf(LastNumber);
 
     public int Replies => Math.Max(0, PostCount - 1);

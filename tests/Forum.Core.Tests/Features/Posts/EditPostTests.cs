@@ -117,6 +117,24 @@ public sealed class EditPostTests
     }
 
     [Fact]
+    public async Task who_wrote_last_goes_by_what_can_be_read()
+    {
+        await using var forum = await TestForum.Start();
+        var (ann, bob) = (await forum.Person("ann"), await forum.Person("bob"));
+        var topic = await forum.Topic(ann, await forum.Category("Entraide"));
+        var opened = (await forum.Read(db => db.Topics.SingleAsync())).LastPostAt;
+        forum.Clock.Advance(TimeSpan.FromHours(1));
+        var reply = await forum.Reply(bob, topic.TopicId);
+        var replied = (await forum.Read(db => db.Topics.SingleAsync())).LastPostAt;
+        async Task<(long, DateTime)> Last() => await forum.Read(async db => (await db.Topics.SingleAsync()) is var t ? (t.LastPosterId, t.LastPostAt) : default);
+
+        await forum.With((DeletePost delete) => delete.Run(new DeletePost.Command(bob, reply.PostId), default));
+        (await Last()).ShouldBe((ann.Id, opened));
+        await forum.With((RestorePost restore) => restore.Run(new RestorePost.Command(bob, reply.PostId), default));
+        (await Last()).ShouldBe((bob.Id, replied));
+    }
+
+    [Fact]
     public async Task what_staff_removed_its_author_cannot_bring_back()
     {
         await using var forum = await TestForum.Start();

@@ -111,6 +111,30 @@ public sealed class FollowingTests
     }
 
     [Fact]
+    public async Task a_last_post_that_is_taken_away_is_not_left_to_be_read()
+    {
+        await using var forum = await TestForum.Start();
+        var (ines, marc, noor) = (await forum.Person("ines"), await forum.Person("marc"), await forum.Person("noor"));
+        var topic = await forum.Topic(ines, await forum.Category("Hall"));
+        await forum.Reply(ines, topic.TopicId);
+        await forum.Mark(marc, topic.TopicId, 2);
+        await forum.Mark(noor, topic.TopicId, 1);
+        var reply = await forum.Reply(ines, topic.TopicId);
+        await forum.Settle();
+        (await Lists(forum, marc)).Unread.ShouldBe(1);
+
+        await forum.With((DeletePost delete) => delete.Run(new(ines, reply.PostId), default));
+        await forum.Settle();
+
+        // Who had not read what is left still has it to read, and what is written next is news to both.
+        (await Lists(forum, marc)).Unread.ShouldBe(0);
+        (await Lists(forum, noor)).Unread.ShouldBe(1);
+        await forum.Reply(ines, topic.TopicId);
+        await forum.Settle();
+        (await Lists(forum, marc)).Unread.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task drafts_nobody_came_back_to_are_thrown_away()
     {
         await using var forum = await TestForum.Start();

@@ -1,4 +1,5 @@
 using System.Net;
+using Forum.Core.Features.Posts;
 
 namespace Forum.Web.Tests.Features.Topics;
 
@@ -24,5 +25,19 @@ public sealed class PlainTopicTests
         page.Document.QuerySelectorAll(".alike li").Length.ShouldBe(1);
         (CommandCount.Of(forum) - all).ShouldBeGreaterThan(3);
         (CommandCount.ByEntityFramework(forum) - framework).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task the_way_to_the_last_post_leads_to_the_last_that_is_left()
+    {
+        await using var forum = await TestForum.Start();
+        var ines = await forum.Member("ines");
+        var topic = await forum.Topic(ines, await forum.Category("Hall"));
+        await forum.Reply(ines, topic.TopicId);
+        var last = await forum.Reply(ines, topic.TopicId);
+        await forum.With((DeletePost delete) => delete.Run(new DeletePost.Command(ines, last.PostId), default));
+        using var visitor = forum.Visitor();
+
+        (await visitor.Get($"/t/{topic.Slug}/{topic.TopicId}")).Document.QuerySelectorAll(".steps a").Select(a => a.GetAttribute("href")!.Split('#')[1]).ShouldBe(["post-1", "post-2"]);
     }
 }
