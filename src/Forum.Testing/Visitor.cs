@@ -41,6 +41,9 @@ internal sealed class Visitor : IDisposable
 
     public CookieContainer Cookies { get; }
 
+    /// <summary>Say where a form stands, as browsers do: what came with a worn-out token is repeated to our own pages only.</summary>
+    public bool SaysOrigin { get; set; }
+
     public async Task<Page> Get(string path, params (string Name, string Value)[] headers)
     {
         var request = Request(HttpMethod.Get, path);
@@ -107,6 +110,7 @@ internal sealed class Visitor : IDisposable
     {
         var request = new HttpRequestMessage(method, path);
         request.Headers.Add(RemoteAddress.Header, address);
+        if (SaysOrigin) request.Headers.Add("Origin", "http://localhost");
         return request;
     }
 

@@ -1,5 +1,7 @@
 using Forum.Core.Features.Accounts;
 using Forum.Web.Features.Moderation;
+using Forum.Web.Features.Posts;
+using Forum.Web.Features.Reading;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +13,14 @@ internal sealed record SignInForm(string? Name, string? Password, bool Remember)
 /// <param name="Done">What was just finished elsewhere: a key below <c>accounts.done</c>.</param>
 internal sealed record SignInPage(SignInForm Form, string Return, FormState State, string? Done = null)
 {
+    /// <summary>What they were writing when their session ended.</summary>
+    public DraftForm? Unsent { get; init; }
+
+    /// <summary>Files chosen with it, which no page can hold.</summary>
+    public bool LeavesFiles { get; init; }
+
     /// <summary>Somebody was going somewhere: they are told why they are here.</summary>
-    public bool WasSent => Return != "/" && Done is null && State == FormState.Fresh;
+    public bool WasSent => Return != "/" && Done is null && Unsent is null && State == FormState.Fresh;
 }
 
 [SilencedToo]
@@ -27,16 +35,16 @@ internal sealed class SignInController(SignIn signIn, SignOut signOut, SessionCo
         : Redirect(LocalAddress.Or(back, "/"));
 
     [HttpPost("/sign-in")]
-    public async Task<IActionResult> Enter(SignInForm form, [FromForm(Name = "return")] string? back, CancellationToken ct)
+    public async Task<IActionResult> Enter(SignInForm form, [FromForm(Name = "return")] string? back, DraftForm unsent, [FromServices] UnsentTexts texts, CancellationToken ct)
     {
-        var page = new SignInPage(form, LocalAddress.Or(back, "/"), FormState.Fresh);
+        var page = new SignInPage(form, LocalAddress.Or(back, "/"), FormState.Fresh) { Unsent = unsent.Place is null ? null : unsent };
         switch (await signIn.Run(new(form.Name, form.Password, form.Remember, this.Sender(), DeviceName.Of(Request)), ct))
         {
             case SignIn.Outcome.SignedIn signedIn:
                 // Signing in over another session ends that one: its token would otherwise live on unseen.
                 if (session.IsOpen) await signOut.Run(new(session.Id), ct);
                 cookie.Write(Response, signedIn.Token, form.Remember);
-                return Redirect(page.Return);
+                return page.Unsent is null ? Redirect(page.Return) : await Keep(texts, signedIn.MemberId, page.Unsent, ct);
             case SignIn.Outcome.Limited limited:
                 return Again(page, FormState.Limited(limited.Wait));
             case SignIn.Outcome.Suspended suspended:
@@ -47,6 +55,15 @@ internal sealed class SignInController(SignIn signIn, SignOut signOut, SessionCo
             default:
                 throw new InvalidOperationException();
         }
+    }
+
+    private async Task<IActionResult> Keep(UnsentTexts texts, long memberId, DraftForm unsent, CancellationToken ct)
+    {
+        var kept = await texts.Keep(memberId, unsent, ct);
+        if (kept.Why is null) return Redirect(kept.Url);
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("Posts/Refused", new RefusedModel(kept.Why, kept.Url) { Typed = unsent.Markdown });
     }
 
     [HttpPost("/sign-out")]

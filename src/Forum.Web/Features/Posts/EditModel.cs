@@ -28,4 +28,8 @@ internal sealed record EditModel(PostSource Post, EditForm Form)
     public string? PreviewHtml { get; init; }
 }
 
-internal sealed record RefusedModel(Refusal Why, string Back);
+internal sealed record RefusedModel(Refusal Why, string Back)
+{
+    /// <summary>What was typed and could not be kept.</summary>
+    public string? Typed { get; init; }
+}

@@ -2,6 +2,7 @@ using Forum.Core.Features.Posts;
 using Forum.Core.Features.Reading;
 using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
+using Forum.Web.Features.Reading;
 using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
@@ -36,7 +37,7 @@ internal sealed class PostsController(PostQueries posts, PostText texts) : Forum
     [HttpPost("/p/{id:long}/edit"), TakesFiles]
     public async Task<IActionResult> Edit(long id, EditForm form, [FromServices] EditPost edit, [FromServices] Attachments attachments, CancellationToken ct)
     {
-        if (Actor.IsGuest) return NotAllowed();
+        if (Actor.IsGuest) return SignInWith(new DraftForm { Place = DraftPlace.Edit(id).Key, Markdown = form.Markdown, DraftVersion = form.DraftVersion });
         if (await posts.Source(id, Actor, ct) is not { } source) return NotFound();
         if (await attachments.Take(form, Actor, ct) is { } refused) return Invalid("Posts/Edit", new EditModel(source, form) { Refusal = refused }, refused);
         if (form.IsDraft) return View("Posts/Edit", new EditModel(source, form) { PreviewHtml = await texts.Preview(form.Markdown, source.CategoryId, source.TopicId, ct) });

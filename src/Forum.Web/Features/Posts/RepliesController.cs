@@ -20,6 +20,10 @@ internal sealed class RepliesController(
     [HttpPost("/topics/{id:long}/replies"), TakesFiles]
     public async Task<IActionResult> Create(long id, ReplyForm form, CancellationToken ct)
     {
+        // Whoever was signed out meanwhile goes on writing after signing in.
+        if (Actor.IsGuest)
+            return SignInWith(new DraftForm { Place = DraftPlace.Reply(id).Key, Markdown = form.Markdown, ReplyTo = form.ReplyTo, DraftVersion = form.DraftVersion });
+
         if (await attachments.Take(form, Actor, ct) is { } unfit) return await Again(id, form, unfit, ct);
         if (form.IsDraft) return await Again(id, form, null, ct);
         if (form.SaveDraft) return await Save(id, form, ct);
@@ -38,8 +42,6 @@ internal sealed class RepliesController(
 
     private async Task<IActionResult> Save(long id, ReplyForm form, CancellationToken ct)
     {
-        if (Actor.IsGuest) return NotAllowed();
-
         var save = HttpContext.RequestServices.GetRequiredService<SaveDraft>();
         switch (await save.Run(new SaveDraft.Command(Actor, DraftPlace.Reply(id), form.Markdown) { ReplyTo = form.ReplyTo, Version = form.DraftVersion }, ct))
         {
@@ -68,7 +70,6 @@ internal sealed class RepliesController(
     /// <summary>The topic's last page again, with what was typed, for a look or with the reason why not.</summary>
     private async Task<IActionResult> Again(long id, ReplyForm form, Refusal? why, CancellationToken ct)
     {
-        // Whoever was signed out meanwhile finds the text on the page, above the way back in.
         var head = await topics.Head(id, 1, Actor, ct);
         if (head is null) return NotFound();
 

@@ -4,26 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Forum.Web.Features.Reading;
 
-/// <summary>What a form's script sends while one types.</summary>
-internal sealed class DraftForm
-{
-    public string? Place { get; set; }
-
-    public string? Markdown { get; set; }
-
-    public string? Title { get; set; }
-
-    public string? Tags { get; set; }
-
-    public long? Category { get; set; }
-
-    public int? ReplyTo { get; set; }
-
-    public bool Question { get; set; }
-
-    public int DraftVersion { get; set; }
-}
-
 /// <summary>A member's unsent texts.</summary>
 internal sealed class DraftsController : ForumController
 {
@@ -38,16 +18,7 @@ internal sealed class DraftsController : ForumController
         if (Actor.IsGuest) return Unauthorized();
         if (DraftPlace.Read(form.Place) is not { } place) return BadRequest();
 
-        var command = new SaveDraft.Command(Actor, place, form.Markdown)
-        {
-            Title = form.Title,
-            Tags = form.Tags,
-            CategoryId = form.Category,
-            ReplyTo = form.ReplyTo,
-            IsQuestion = form.Question,
-            Version = form.DraftVersion,
-        };
-        return await save.Run(command, ct) switch
+        return await save.Run(form.ToSave(Actor, place), ct) switch
         {
             SaveDraft.Outcome.Saved(var version) => Json(new { version }),
             SaveDraft.Outcome.Overtaken => Conflict(),

@@ -6,6 +6,7 @@ using Forum.Core.Platform;
 using Forum.Core.Platform.Data;
 using Forum.Core.Platform.Permissions;
 using Forum.Web.Features.AntiSpam;
+using Forum.Web.Features.Reading;
 using Forum.Web.Features.Uploads;
 using Forum.Web.Platform.Mvc;
 using Forum.Web.Platform.Security;
@@ -44,7 +45,19 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
     [HttpPost("/topics"), TakesFiles]
     public async Task<IActionResult> Create(TopicForm form, [FromServices] OpenTopic open, [FromServices] FormProof proof, CancellationToken ct)
     {
-        if (Actor.IsGuest) return NotAllowed();
+        if (Actor.IsGuest)
+        {
+            return SignInWith(new DraftForm
+            {
+                Place = DraftPlace.NewTopic.Key,
+                Title = form.Title,
+                Category = form.Category,
+                Tags = form.Tags,
+                Question = form.Question,
+                Markdown = form.Markdown,
+                DraftVersion = form.DraftVersion,
+            });
+        }
 
         var tree = await trees.Get(ct);
         if (await attachments.Take(form, Actor, ct) is { } refused) return Invalid("Topics/New", Model(tree, form, refused), refused);

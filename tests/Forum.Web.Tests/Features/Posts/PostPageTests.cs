@@ -125,6 +125,7 @@ public sealed class PostPageTests
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Document.QuerySelector("#kept")!.TextContent.ShouldBe("Un long texte écrit longtemps.");
+        refused.Document.QuerySelector("form[action='/sign-in'] input[type=password]").ShouldNotBeNull();
         page.Status.ShouldBe(HttpStatusCode.OK);
     }
 
