@@ -66,6 +66,9 @@ internal sealed class PageFrame(IOptions<FrameOptions> options, Words words)
     /// <summary>Where "write" leads from here: a category page sends its own category along.</summary>
     public string WriteUrl { get; set; } = "/topics/new";
 
+    /// <summary>Joining leads back to a page that somebody may have come for; the home page and the way in need no going back.</summary>
+    public string JoinUrl => IsShared && Canonical is not ("/" or "/sign-up") ? $"/sign-up?return={Uri.EscapeDataString(Here)}" : "/sign-up";
+
     /// <summary>What was searched for, to stand in the header's field again.</summary>
     public string? Query { get; set; }
 

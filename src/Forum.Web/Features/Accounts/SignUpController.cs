@@ -39,7 +39,7 @@ internal sealed class SignUpController(SignUp signUp, EntryQueries entries, Sess
             Invitation = form.Invitation,
         };
         var page = new SignUpPage(form, LocalAddress.Or(back, "/"), FormState.Fresh);
-        if (proof.Read(Request.Form) is var trap and not Trap.None) return Again(page, FormState.Doubtful(trap == Trap.Filled ? TrapScreen.Filled : TrapScreen.Fast));
+        if (proof.Read(Request.Form) is var trap and not Trap.None) return Again(page, FormState.Doubtful(trap == Trap.Filled ? TrapScreen.Filled : "accounts.signUp.fast"));
 
         switch (await signUp.Run(command, ct))
         {

@@ -23,12 +23,14 @@ internal sealed class FormProof(IDataProtectionProvider protection, Sender sende
 
     private readonly IDataProtector protector = protection.CreateProtector("Forum.FormProof");
 
-    // Of the form that was sent with this request: who corrects a field has read it all already.
+    // Of the form that was sent with this request: who corrects a field, or looks at a preview, has read it all already.
     private long? shown;
+
+    private bool again;
 
     /// <summary>For a form that is being shown, first or again; it says whether it is the second try.</summary>
     public string Issue() => protector.Protect(
-        string.Create(CultureInfo.InvariantCulture, $"{shown ?? time.GetUtcNow().ToUnixTimeMilliseconds()}:{(sender.Trap == Trap.Fast ? Again : "")}"));
+        string.Create(CultureInfo.InvariantCulture, $"{shown ?? time.GetUtcNow().ToUnixTimeMilliseconds()}:{(again || sender.Trap == Trap.Fast ? Again : "")}"));
 
     /// <summary>Looks at what came back, and remembers it for the screens behind.</summary>
     public Trap Read(IFormCollection form)
@@ -38,25 +40,35 @@ internal sealed class FormProof(IDataProtectionProvider protection, Sender sende
         return trap;
     }
 
+    /// <summary>For a form that comes back without having been meant to be sent, for a look or with a file: its note goes on as it was.</summary>
+    public void Continue(IFormCollection form)
+    {
+        if (Open(form) is not var (asked, tried)) return;
+
+        shown = asked;
+        again = tried;
+    }
+
     private Trap Judge(IFormCollection form)
     {
         if (!string.IsNullOrEmpty(form[Bait])) return Trap.Filled;
-        if (Open(form[Note].ToString()) is not [var stamp, var tried] || !long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)) return Trap.Fast;
+        if (Open(form) is not var (asked, tried)) return Trap.Fast;
 
         shown = asked;
         var fast = time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(asked) < Soonest;
-        return !fast ? Trap.None : tried == Again ? Trap.FastAgain : Trap.Fast;
+        return !fast ? Trap.None : tried ? Trap.FastAgain : Trap.Fast;
     }
 
-    private string[] Open(string note)
+    private (long Asked, bool Tried)? Open(IFormCollection form)
     {
         try
         {
-            return protector.Unprotect(note).Split(':');
+            return protector.Unprotect(form[Note].ToString()).Split(':') is [var stamp, var tried] && long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+                ? (asked, tried == Again) : null;
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            return [];
+            return null;
         }
     }
 }

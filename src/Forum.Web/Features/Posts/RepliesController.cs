@@ -24,6 +24,7 @@ internal sealed class RepliesController(
         if (Actor.IsGuest)
             return SignInWith(new DraftForm { Place = DraftPlace.Reply(id).Key, Markdown = form.Markdown, ReplyTo = form.ReplyTo, DraftVersion = form.DraftVersion });
 
+        proof.Continue(Request.Form);
         if (await attachments.Take(form, Actor, ct) is { } unfit) return await Again(id, form, unfit, ct);
         if (form.IsDraft) return await Again(id, form, null, ct);
         if (form.SaveDraft) return await Save(id, form, ct);

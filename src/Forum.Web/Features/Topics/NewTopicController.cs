@@ -59,6 +59,7 @@ internal sealed class NewTopicController(CategoryTrees trees, PostText texts, At
             });
         }
 
+        proof.Continue(Request.Form);
         var tree = await trees.Get(ct);
         if (await attachments.Take(form, Actor, ct) is { } refused) return Invalid("Topics/New", Model(tree, form, refused), refused);
         if (form.IsDraft) return View("Topics/New", Model(tree, form, null) with { PreviewHtml = await Preview(tree, form, ct) });

@@ -7,6 +7,9 @@ internal static partial class LocalAddress
 {
     public static string Or(string? address, string otherwise) => IsSafe(address) ? InAscii(address!) : otherwise;
 
+    /// <summary>A page that leads back to where somebody was going.</summary>
+    public static string With(string page, string back) => back == "/" ? page : $"{page}?return={Uri.EscapeDataString(back)}";
+
     // A header holds ASCII only; the server would break off at the first é.
     private static string InAscii(string address) => NotAscii().Replace(address, letters => Uri.EscapeDataString(letters.Value));
 

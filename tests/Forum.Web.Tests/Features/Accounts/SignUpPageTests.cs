@@ -58,6 +58,46 @@ public sealed class SignUpPageTests : IAsyncLifetime
         (await Send(visitor, form, "paul", "marie@example.test", TestForum.Password)).ErrorOf("email")!.ShouldContain("existe déjà");
     }
 
+    [Theory]
+    [InlineData("fr", "Saisissez-le de nouveau")]
+    [InlineData("en", "Type it again")]
+    public async Task after_any_mistake_the_password_is_asked_for_again(string language, string again)
+    {
+        await forum.Member("marie");
+        using var visitor = forum.Visitor(language: language);
+        var form = await visitor.Get("/sign-up");
+        form.Document.QuerySelector("#password-hint")!.TextContent.ShouldNotContain(again);
+
+        var taken = await Send(visitor, form, "marie", "x@exemple.fr", TestForum.Password);
+
+        taken.Document.QuerySelector("#password-hint")!.TextContent.ShouldContain(again);
+        taken.Document.QuerySelector("#password")!.GetAttribute("aria-describedby")!.ShouldContain("password-hint");
+    }
+
+    [Fact]
+    public async Task joining_from_a_topic_leads_back_to_it()
+    {
+        await forum.Reach(Stage.Live);
+        var topic = await forum.Topic(await forum.Person("leo"), await forum.Category("Ateliers"));
+        var path = $"/t/{topic.Slug}/{topic.TopicId}";
+        using var visitor = forum.Visitor();
+        var page = await visitor.Get(path);
+
+        var ways = page.Document.QuerySelectorAll("a[href^='/sign-up']").Select(a => (a.GetAttribute("href"), a.GetAttribute("rel"))).ToList();
+
+        var back = ($"/sign-up?return={Uri.EscapeDataString(path)}", "nofollow");
+        ways.ShouldBe([back, back]);
+        var form = await visitor.Get(ways[0].Item1!);
+        var signIn = form.Document.QuerySelector("main .ways a")!.GetAttribute("href")!;
+        signIn.ShouldBe($"/sign-in?return={Uri.EscapeDataString(path)}");
+        (await visitor.Get(signIn)).Document.QuerySelector("main .ways a")!.GetAttribute("href").ShouldBe(ways[0].Item1);
+        (await Send(visitor, form, "marie", "marie@exemple.fr", TestForum.Password)).Location.ShouldBe($"/welcome?return={Uri.EscapeDataString(path)}");
+
+        using var other = forum.Visitor();
+        foreach (var place in (string[])["/", "/sign-up", "/nowhere", "/search?q=sujet"])
+            (await other.Get(place)).Document.QuerySelector("header a[href^='/sign-up']")!.GetAttribute("href").ShouldBe("/sign-up", place);
+    }
+
     [Fact]
     public async Task a_double_click_makes_one_account()
     {

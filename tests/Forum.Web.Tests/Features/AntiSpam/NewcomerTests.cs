@@ -65,6 +65,48 @@ public sealed class NewcomerTests
         refused.Document.QuerySelector("textarea[name=markdown]")!.TextContent.ShouldBe("Un texte de machine.");
     }
 
+    [Theory]
+    [InlineData(20, HttpStatusCode.Redirect)]
+    [InlineData(0, HttpStatusCode.UnprocessableEntity)]
+    public async Task a_preview_is_neither_a_new_page_nor_a_first_try(int secondsRead, HttpStatusCode expected)
+    {
+        await using var forum = await TestForum.Start(guarded: true);
+        var category = await forum.Category("Ateliers");
+        var topic = await forum.Topic(await forum.Person("leo"), category);
+        await forum.Member("nouveau");
+        using var visitor = forum.Visitor();
+        await visitor.SignIn("nouveau");
+        (string, string)[] typed = [("title", "Une question toute simple"), ("category", $"{category.Id}"), ("markdown", "Un texte tout simple, sans rien.")];
+        foreach (var (path, action) in new[] { ($"/t/{topic.Slug}/{topic.TopicId}", $"/topics/{topic.TopicId}/replies"), ("/topics/new", "/topics") })
+        {
+            var page = await visitor.Get(path);
+            forum.Clock.Advance(TimeSpan.FromSeconds(secondsRead));
+
+            var seen = await visitor.Submit(page, action, [.. typed, ("preview", "true")]);
+            var sent = await visitor.Submit(seen, action, typed);
+
+            sent.Status.ShouldBe(expected, action);
+            if (expected == HttpStatusCode.UnprocessableEntity) sent.Text.ShouldContain("C’était très rapide.");
+            forum.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+    }
+
+    [Fact]
+    public async Task a_preview_after_the_first_try_does_not_begin_anew()
+    {
+        await using var forum = await TestForum.Start(guarded: true);
+        var topic = await forum.Topic(await forum.Person("leo"), await forum.Category("Ateliers"));
+        var replies = $"/topics/{topic.TopicId}/replies";
+        await forum.Member("nouveau");
+        using var visitor = forum.Visitor();
+        await visitor.SignIn("nouveau");
+
+        var fast = await visitor.Submit(await visitor.Get($"/t/{topic.Slug}/{topic.TopicId}"), replies, ("markdown", "Un texte tout simple."));
+        var seen = await visitor.Submit(fast, replies, ("markdown", "Un texte tout simple."), ("preview", "true"));
+
+        (await visitor.Submit(seen, replies, ("markdown", "Un texte tout simple."))).Location.ShouldBe("/waiting");
+    }
+
     [Fact]
     public async Task signing_up_as_machines_do_is_asked_for_once_more()
     {
@@ -74,7 +116,7 @@ public sealed class NewcomerTests
 
         var fast = await visitor.Submit(await visitor.Get("/sign-up"), "/sign-up", typed);
         fast.Status.ShouldBe((HttpStatusCode)422);
-        fast.Text.ShouldContain("envoyez une seconde fois");
+        fast.Text.ShouldContain("saisissez de nouveau votre mot de passe et envoyez une seconde fois");
         fast.ValueOf("username").ShouldBe("Amina");
         forum.Clock.Advance(TimeSpan.FromSeconds(3));
         (await visitor.Submit(fast, "/sign-up", [.. typed, (FormProof.Bait, "x")])).Text.ShouldContain("n’a pas pu être pris");
