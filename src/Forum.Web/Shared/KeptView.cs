@@ -43,7 +43,7 @@ internal sealed class KeptView(ViewResult view, object shown, Func<PageHole, str
     {
         var cut = new PageCut(written, http.RequestServices.GetRequiredService<KnownSegments>());
 
-        // A view of a theme may bring a form with a token in it, and that is for nobody else.
+        // A view that brings a form of its own has a token in it, and that is for nobody else.
         if (written.Span.IndexOf(Encoding.UTF8.GetBytes(FormToken.Of(http))) < 0) kept.Keep(look, new KeptForOthers(cut.Page, words.SameUntil, frame.Place, frame.WriteUrl));
         kept.Keep(new FrameLook(frame.Actor, words.Language, frame.Site, frame.Place, frame.WriteUrl), cut.Own);
         return cut.Page.Filled(Fill(http, cut.Own));

@@ -21,6 +21,10 @@ internal sealed class RestoreCommand : StoreCommand
 
     protected override bool Begins(ParseResult result) => true;
 
+    /// <summary>Asked first: a slip in the path must not leave a data folder behind.</summary>
+    protected override string? Misuse(ParseResult result) =>
+        File.Exists(result.GetValue(file)) ? null : $"There is no file {Path.GetFullPath(result.GetValue(file)!)}. Say which backup to put back: forum restore FILE.";
+
     protected override async Task<int> Run(ParseResult result, IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         if (services.GetRequiredService<ServingMark>().IsTaken()) throw new StartFault("The forum is running. Stop it first, then restore.");

@@ -28,6 +28,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("Required argument", "restore", "--Forum:DataPath=elsewhere")]
     [InlineData("“--Forum__DataPath=elsewhere” is not understood. See forum restore --help", "restore", "--Forum__DataPath=elsewhere", "file.zip")]
+    [InlineData("There is no file", "restore", "--Forum:DataPath=elsewhere", "nothing.zip")]
     [InlineData("“--fxi” is not understood. See forum user create --help", "user", "create", "zoe", "--email", "zoe@example.test", "--fxi")]
     [InlineData("“more” is not understood. See forum key create --help", "key", "create", "--owner", "admin", "more")]
     [InlineData("“http://localhost:9” is not understood. See forum health --help", "health", "http://localhost:9")]
