@@ -51,6 +51,12 @@ internal static class Inspection
         var zoomed = device.IsPhone ? Device.Narrowest : device.Width / 2;
         await window.Page.SetViewportSizeAsync(zoomed, device.Height);
         found.AddRange(await Width(window, zoomed));
+        if (device.IsPhone)
+        {
+            await window.Page.SetViewportSizeAsync(device.Width, device.Height);
+            await window.EnlargeText();
+            found.AddRange((await Width(window, device.Width)).Select(complaint => "large text " + complaint));
+        }
 
         found.AddRange(window.Complaints);
         return found;
@@ -59,5 +65,5 @@ internal static class Inspection
     // Names what sticks out, so that nobody has to look for it.
     private static async Task<string[]> Width(Window window, int width) => await window.Overflow() is var over && over <= 0 ? [] :
         [$"{over} px too wide at {width}: {string.Join(", ", await window.Page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.closest('pre, .diff, .table') && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 5).map(e => e.tagName.toLowerCase() + '.' + e.className)"))}"];
+            "() => [...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && !e.closest('pre, .diff, .table, .tabs, nav.filters, .wide, .scroll, .bar, .hide') && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 5).map(e => e.tagName.toLowerCase() + '.' + e.getAttribute('class'))"))}"];
 }

@@ -134,6 +134,9 @@ internal sealed record PageKind(string Name, Viewer Viewer, Func<Places, string>
         new("offline", Viewer.Guest, _ => "/offline"),
         new("missing", Viewer.Guest, _ => "/nowhere") { Status = 404 },
         new("missing for a member", Viewer.Member, _ => "/t/nulle-part/999999") { Status = 404 },
+        new("topic with a long word in its title", Viewer.Member, at => Topic(at.LongWord)),
+        new("topic like one with a long word", Viewer.Guest, at => Topic(at.Full)),
+        new("search for a long word", Viewer.Guest, _ => "/search?q=NoSuchBeanDefinitionExceptionIntrouvable"),
     ];
 
     private static string Topic(Core.Features.Topics.OpenTopic.Outcome.Opened topic) => $"/t/{topic.Slug}/{topic.TopicId}";

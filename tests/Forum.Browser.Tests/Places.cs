@@ -38,6 +38,9 @@ internal sealed record Places
 
     public required OpenTopic.Outcome.Opened LongTitle { get; init; }
 
+    /// <summary>Its title has a word that no line holds.</summary>
+    public required OpenTopic.Outcome.Opened LongWord { get; init; }
+
     /// <summary>A wall of code, a wide table, writing from right to left.</summary>
     public required OpenTopic.Outcome.Opened Strained { get; init; }
 

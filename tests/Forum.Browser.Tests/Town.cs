@@ -43,6 +43,8 @@ public sealed class Town : IAsyncLifetime
 
     internal OpenTopic.Outcome.Opened LongTitle { get; private set; } = null!;
 
+    internal OpenTopic.Outcome.Opened LongWord { get; private set; } = null!;
+
     internal OpenTopic.Outcome.Opened Strained { get; private set; } = null!;
 
     internal OpenTopic.Outcome.Opened Closed { get; private set; } = null!;
@@ -86,6 +88,7 @@ public sealed class Town : IAsyncLifetime
 
         Forum.Clock.Advance(TimeSpan.FromHours(1));
         LongTitle = await Forum.Topic(neighbours[1], styles, TownTexts.LongTitle, TownTexts.Question, "mise-en-page-adaptative", "css", "html");
+        LongWord = await Forum.Topic(neighbours[3], styles, TownTexts.LongWordTitle, TownTexts.Question, "css");
         Strained = await Forum.Topic(member, Help, "Du code, un tableau et une réponse en arabe", TownTexts.Strained, "csharp");
         await Forum.Reply(neighbours[1], Strained.TopicId, TownTexts.RightToLeft);
         await Forum.Reply(neighbours[2], Strained.TopicId, TownTexts.EverySyntax);
@@ -129,6 +132,7 @@ public sealed class Town : IAsyncLifetime
         Long = Long,
         Full = Full,
         LongTitle = LongTitle,
+        LongWord = LongWord,
         Strained = Strained,
         Closed = Closed,
         Deleted = Deleted,

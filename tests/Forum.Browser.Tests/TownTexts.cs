@@ -50,6 +50,11 @@ internal static class TownTexts
     public static readonly string LongTitle =
         string.Concat(Enumerable.Repeat("Anticonstitutionnellement, ma mise en page adaptative refuse de rétrécir ", 3))[..199] + "?";
 
+    /// <summary>A word as wide as three phones, in a title like those of other topics, so that they name it as worth reading next.</summary>
+    public static readonly string LongWord = string.Concat(Enumerable.Repeat("Anticonstitutionnellement", 4));
+
+    public static readonly string LongWordTitle = $"Pourquoi ma grille déborde : {LongWord}";
+
     public static readonly string Strained = $$"""
         Voici tout mon programme :
 

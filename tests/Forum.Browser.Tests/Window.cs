@@ -84,6 +84,9 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>By how many pixels the page is wider than its window.</summary>
     public Task<int> Overflow() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>The page as somebody reads it who set the text twice as large.</summary>
+    public Task EnlargeText() => Page.EvaluateAsync("() => { const sheet = new CSSStyleSheet(); sheet.replaceSync('html { font-size: 200% }'); document.adoptedStyleSheets = [sheet]; }");
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
     private bool IsThePage(string location) => location.StartsWith(Page.Url.Split('#')[0], StringComparison.Ordinal);

@@ -8,8 +8,6 @@ namespace Forum.Browser.Tests.Pictures;
 /// <summary>Takes pictures of every kind of page, to be looked at by people after a change.</summary>
 internal sealed class Album(Chrome chrome, TextWriter output) : IAsyncDisposable
 {
-    private const string Larger = "html { font-size: 200% }";
-
     private readonly Dictionary<string, DemoTown> towns = [];
 
     public static async Task<int> Make(string[] args)
@@ -112,7 +110,7 @@ internal sealed class Album(Chrome chrome, TextWriter output) : IAsyncDisposable
         var status = await window.Go(kind.Path(town.Places));
         if (status != kind.Status) await output.WriteLineAsync($"{kind.Name}: {status} instead of {kind.Status}");
         if (kind.Then is { } then && script) await then(window);
-        if (order.Way == "large") await window.Page.EvaluateAsync($"() => {{ const sheet = new CSSStyleSheet(); sheet.replaceSync('{Larger}'); document.adoptedStyleSheets = [sheet]; }}");
+        if (order.Way == "large") await window.EnlargeText();
 
         // Pictures further down are fetched when one comes near them, which nobody does here.
         await window.Page.EvaluateAsync("() => Promise.all([...document.images].map(image => { image.loading = 'eager'; return image.decode().catch(() => {}); }))");

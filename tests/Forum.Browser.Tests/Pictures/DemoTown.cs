@@ -99,6 +99,7 @@ internal sealed class DemoTown : IAsyncDisposable
             Long = whole,
             Full = full,
             LongTitle = longTitle,
+            LongWord = await Open(others[1], edge, TownTexts.LongWordTitle, TownTexts.Question, "css"),
             Strained = strained,
             Closed = await Told(topics => topics.Where(t => t.Closure != null)),
             Deleted = deleted,
