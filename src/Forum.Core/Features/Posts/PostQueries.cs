@@ -17,7 +17,11 @@ internal sealed record PostPlace(long TopicId, string Slug, int Number)
 
 /// <summary>A post's text for who quotes or edits it.</summary>
 internal sealed record PostSource(
-    long Id, long TopicId, string TopicTitle, string Slug, int Number, string AuthorName, string Markdown, int Version, string Html, long CategoryId);
+    long Id, long TopicId, string TopicTitle, string Slug, int Number, string AuthorName, string Markdown, int Version, string Html, long CategoryId)
+{
+    /// <summary>As others know them; a quotation names them by username.</summary>
+    public required string AuthorDisplayName { get; init; }
+}
 
 /// <summary>Posts for a topic's page, for their own addresses and for those who write.</summary>
 internal sealed class PostQueries(Lazy<ForumDb> db, IAsk ask, SettingsStore settings, Flairs flairs, TimeProvider time)
@@ -65,7 +69,7 @@ internal sealed class PostQueries(Lazy<ForumDb> db, IAsk ask, SettingsStore sett
     }
 
     private static IQueryable<PostSource> Sources(IQueryable<Post> posts) => posts
-        .Select(p => new PostSource(p.Id, p.TopicId, p.Topic.Title, p.Topic.Slug, p.Number, p.Author.Username, p.Markdown, p.Version, p.Html, p.Topic.CategoryId));
+        .Select(p => new PostSource(p.Id, p.TopicId, p.Topic.Title, p.Topic.Slug, p.Number, p.Author.Username, p.Markdown, p.Version, p.Html, p.Topic.CategoryId) { AuthorDisplayName = p.Author.DisplayName });
 
     private async Task<TimeSpan> OwnWindow(CancellationToken ct) => TimeSpan.FromHours((await settings.Get<PostingSettings>(ct)).OwnEditHours);
 

@@ -47,6 +47,19 @@ public sealed class SignUpPageTests : IAsyncLifetime
         page.ValueOf("password").ShouldBeNullOrEmpty();
     }
 
+    [Theory]
+    [InlineData("fr", "un tiret, un point ou un tiret bas")]
+    [InlineData("en", "a hyphen, a dot or an underscore")]
+    public async Task a_hint_and_the_sentence_above_it_say_the_same_once(string language, string signs)
+    {
+        using var visitor = forum.Visitor(language: language);
+        var page = await Send(visitor, await visitor.Get("/sign-up"), "a b", "marie@exemple.fr", "short");
+
+        page.ErrorOf("username")!.ShouldContain(signs);
+        page.Document.QuerySelector("#username-hint")!.TextContent.ShouldContain(signs);
+        page.Document.QuerySelector("#password-hint")!.TextContent.Split(". ").ShouldAllBe(sentence => !page.ErrorOf("password")!.Contains(sentence));
+    }
+
     [Fact]
     public async Task a_taken_and_a_look_alike_name_are_told_apart()
     {

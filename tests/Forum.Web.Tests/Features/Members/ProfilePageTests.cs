@@ -46,14 +46,14 @@ public sealed class ProfilePageTests : IAsyncLifetime
     public async Task what_one_says_of_oneself_is_read_by_others()
     {
         var saved = await ines.Submit(await ines.Get(Edit), Edit,
-            ("displayName", "Inès Kaddour"), ("bio", "J’apprends **SQL**."), ("location", "Brest"), ("website", "example.org/ines"));
+            ("displayName", "Inès K."), ("bio", "J’apprends **SQL**."), ("location", "Brest"), ("website", "example.org/ines"));
 
         saved.Location.ShouldBe(Edit + "?saved=true#said");
         var told = (await ines.Get(saved.Location!)).Document.QuerySelector("#said")!;
         told.GetAttribute("tabindex").ShouldBe("-1", "the keyboard goes on from what was said");
         told.QuerySelector("a[href='/u/Ines']").ShouldNotBeNull();
         var page = await guest.Get("/u/Ines");
-        page.Document.QuerySelector("h1")!.TextContent.ShouldBe("Inès Kaddour");
+        page.Document.QuerySelector("h1")!.TextContent.ShouldBe("Inès K.");
         page.Document.QuerySelector(".bio strong")!.TextContent.ShouldBe("SQL");
         page.Text.ShouldContain("Brest");
         var site = page.Document.QuerySelector(".id a")!;
@@ -61,7 +61,8 @@ public sealed class ProfilePageTests : IAsyncLifetime
         site.GetAttribute("rel")!.ShouldContain("nofollow");
         page.Document.QuerySelector("a[href$='preferences/profile']").ShouldBeNull();
         (await ines.Get("/u/Ines")).Document.QuerySelector($"a[href='{Edit}']").ShouldNotBeNull();
-        (await ines.Get("/")).Document.QuerySelector("h1")!.TextContent.ShouldBe("Bonjour Inès Kaddour.", "the session knows the new name at once");
+        (await ines.Get("/")).Document.QuerySelector("h1")!.TextContent.ShouldBe("Bonjour Inès K.", "the session knows the new name at once");
+        (await ines.Get("/u/Ines/preferences/notifications")).Document.QuerySelector(".lead")!.TextContent.ShouldBe("Ce que Inès K. reçoit aussi par e-mail.");
         (await ines.Get("/u/Ines/preferences")).Document.QuerySelector($"a[href='{Edit}']").ShouldNotBeNull();
     }
 

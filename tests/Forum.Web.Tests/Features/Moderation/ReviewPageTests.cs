@@ -1,4 +1,5 @@
 using System.Net;
+using Forum.Core.Features.Members;
 using Forum.Core.Features.Moderation;
 using Forum.Core.Features.Posts;
 using Forum.Core.Features.Topics;
@@ -22,7 +23,9 @@ public sealed class ReviewPageTests
         using var mod = await SignedIn(forum, "mod", Role.Moderator);
         using var spammer = await SignedIn(forum, author.Username, null);
 
+        await forum.With((EditProfile edit) => edit.Run(new(author, "Léo Martin", null, null, null), default));
         var form = await ines.Get($"/p/{post.PostId}/report");
+        form.Text.ShouldContain("Léo Martin ne saura pas qui l’a signalé.");
         (await ines.Submit(form, $"/p/{post.PostId}/report", ("text", "Il vend."))).Text.ShouldContain("Choisissez ce qui ne va pas.");
         (await ines.Submit(form, $"/p/{post.PostId}/report", ("reason", "Spam"), ("text", "Il vend."))).Text.ShouldContain("Merci.");
         (await ines.Submit(form, $"/p/{post.PostId}/report", ("reason", "Spam"), ("text", "Il vend."))).Text.ShouldContain("Merci.");

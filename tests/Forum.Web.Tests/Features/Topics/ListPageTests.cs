@@ -42,7 +42,8 @@ public sealed class ListPageTests
 
         await visitor.SignIn("ines");
         var mine = await visitor.Get("/");
-        mine.Document.QuerySelector("h1")!.TextContent.ShouldBe("Bonjour ines.");
+        mine.Document.QuerySelector("h1")!.TextContent.ShouldBe("Bonjour ines");
+        mine.Document.QuerySelector(".head .lead")!.TextContent.ShouldStartWith("Aucune notification ne vous attend.", customMessage: "what is new and unread is told by the tabs");
         mine.Document.QuerySelector(".hello").ShouldBeNull();
         mine.Document.QuerySelector($"[data-topic-id='{topic.TopicId}']").ShouldNotBeNull();
     }
