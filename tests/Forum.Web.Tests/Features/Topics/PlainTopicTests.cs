@@ -38,6 +38,7 @@ public sealed class PlainTopicTests
         await forum.With((DeletePost delete) => delete.Run(new DeletePost.Command(ines, last.PostId), default));
         using var visitor = forum.Visitor();
 
-        (await visitor.Get($"/t/{topic.Slug}/{topic.TopicId}")).Document.QuerySelectorAll(".steps a").Select(a => a.GetAttribute("href")!.Split('#')[1]).ShouldBe(["post-1", "post-2"]);
+        var steps = (await visitor.Get($"/t/{topic.Slug}/{topic.TopicId}")).Document.QuerySelectorAll(".steps a");
+        steps.Select(a => a.GetAttribute("href")!.Split('#')[1]).Distinct().ShouldBe(["post-1", "post-2"]);
     }
 }
